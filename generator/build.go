@@ -1,0 +1,152 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"shigotoatlas/generator/analysis"
+	"shigotoatlas/generator/asset"
+	"shigotoatlas/generator/catalog"
+	"shigotoatlas/generator/page"
+	"shigotoatlas/generator/publish"
+)
+
+// trees are the two directories every command reads.
+type trees struct {
+	Content string `default:"content" help:"Directory of the texts." type:"existingdir"`
+	Dataset string `default:"dataset" help:"Directory of the figures." type:"existingdir"`
+}
+
+func (t trees) load() (*catalog.Catalog, error) {
+	c, faults, err := catalog.Load(tree(t.Content), tree(t.Dataset))
+	if err != nil {
+		return nil, fmt.Errorf("reading %s and %s: %w", t.Content, t.Dataset, err)
+	}
+	if len(faults) > 0 {
+		return nil, faults
+	}
+	return c, nil
+}
+
+// tree names a directory in faults as the user named it, or from the working directory where it lies below that.
+func tree(dir string) catalog.Tree {
+	name := dir
+	if here, err := os.Getwd(); err == nil {
+		if below, err := filepath.Rel(here, dir); err == nil && !strings.HasPrefix(below, "..") {
+			name = below
+		}
+	}
+	return catalog.Tree{Name: filepath.ToSlash(name), FS: os.DirFS(dir)}
+}
+
+type checkCommand struct{ trees }
+
+func (c *checkCommand) Run() error {
+	_, err := c.load()
+	return counted(err)
+}
+
+// counted adds to a list of faults how many there are.
+func counted(err error) error {
+	var faults catalog.Faults
+	if errors.As(err, &faults) && len(faults) > 1 {
+		return fmt.Errorf("%w\n%d faults", faults, len(faults))
+	}
+	return err
+}
+
+type buildCommand struct {
+	trees
+	Out  string `default:"public" help:"Directory the site is published into."`
+	Base string `help:"Address of the home page, with the slash at its end; for canonical links, sitemap and feed. Default: base in site.yaml."`
+	Root string `default:"." help:"Root of the project, where templates, static and wasm lie." type:"existingdir"`
+}
+
+func (b *buildCommand) Run() error {
+	if b.Base != "" && !strings.HasSuffix(b.Base, "/") {
+		return fmt.Errorf("base %q should end in a slash", b.Base)
+	}
+	return counted(b.build())
+}
+
+// prepared is what pages are made with; its parts do not depend on one another.
+type prepared struct {
+	catalog   *catalog.Catalog
+	bundles   *asset.Bundles
+	templates *page.Templates
+}
+
+func (b *buildCommand) prepare() (p prepared, err error) {
+	var g errgroup.Group
+	g.Go(func() (err error) {
+		p.catalog, err = b.load()
+		return err
+	})
+	g.Go(func() (err error) {
+		p.bundles, err = asset.Bundle(b.Root)
+		return err
+	})
+	g.Go(func() (err error) {
+		p.templates, err = page.ParseTemplates(os.DirFS(filepath.Join(b.Root, "templates")), asset.MinifyTemplate)
+		return err
+	})
+	return p, g.Wait()
+}
+
+func (b *buildCommand) build() (err error) {
+	p, err := b.prepare()
+	if err != nil {
+		return err
+	}
+	site, err := publish.Begin(b.Out)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, site.Abort()) }()
+
+	g, ctx := errgroup.WithContext(context.Background())
+	g.Go(func() error { return b.writeScoring(ctx, site) })
+	g.Go(func() error { return b.writePages(site, p) })
+	g.Go(func() error { return writeAll(site, p.bundles.Files) })
+	if err := g.Wait(); err != nil {
+		return err
+	}
+	return site.Commit()
+}
+
+func (b *buildCommand) writeScoring(ctx context.Context, site *publish.Site) error {
+	module, err := asset.BuildScoring(ctx, b.Root)
+	if err != nil {
+		return err
+	}
+	return site.Write("assets/scoring.wasm", module)
+}
+
+func (b *buildCommand) writePages(site *publish.Site, p prepared) error {
+	analysed, err := analysis.New(p.catalog)
+	if err != nil {
+		return err
+	}
+	base := b.Base
+	if base == "" {
+		base = p.catalog.Site.Base
+	}
+	return page.Render(page.Input{
+		Catalog: p.catalog, Analysis: analysed, Templates: p.templates, Assets: p.bundles.Paths, Base: base, Write: site.Write,
+	})
+}
+
+func writeAll(site *publish.Site, files map[string][]byte) error {
+	for name, data := range files {
+		if err := site.Write(name, data); err != nil {
+			return err
+		}
+	}
+	return nil
+}

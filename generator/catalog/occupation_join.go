@@ -1,0 +1,175 @@
+package catalog
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"shigotoatlas/generator/catalog/prose"
+)
+
+// joinOccupations puts the files in order, gives each its official record and resolves what it refers to.
+func (l *loader) joinOccupations() {
+	c := l.c
+	slices.SortStableFunc(l.occupationFiles, func(a, b *occupationFile) int { return cmp.Compare(a.occupation.ID, b.occupation.ID) })
+	c.occupations = make(map[int]*Occupation, len(l.occupationFiles))
+	records := make(map[int]*record, len(l.records))
+	for _, r := range l.records {
+		records[r.id] = r
+	}
+	for _, f := range l.occupationFiles {
+		o := f.occupation
+		if earlier := c.occupations[o.ID]; earlier != nil {
+			f.doc.fault("$.id", "id %d already belongs to %s (%s.md)", o.ID, earlier.Name, earlier.Slug)
+			continue
+		}
+		c.occupations[o.ID] = o
+		c.Occupations = append(c.Occupations, o)
+		r := records[o.ID]
+		if r == nil {
+			f.doc.fault("$.id", "id %d is not in dataset/tables/occupations.csv", o.ID)
+			continue
+		}
+		r.taken = true
+		l.joinRecord(f, r)
+	}
+	for _, r := range l.records {
+		if !r.taken {
+			l.faults.add(l.dataset.path("tables/occupations.csv"), r.line, 1, "occupation %d %s has no file in %s/occupations", r.id, r.title, l.content.Name)
+		}
+	}
+	for _, f := range l.occupationFiles {
+		l.resolveOccupation(f)
+	}
+}
+
+func (l *loader) joinRecord(f *occupationFile, r *record) {
+	o := f.occupation
+	o.Codes = r.codes
+	if o.Name != r.title {
+		f.doc.fault("$.name", "name %q should be %q, the title in the dataset", o.Name, r.title)
+	}
+	for _, alias := range r.codes.Aliases {
+		if alias != o.Name && !slices.Contains(o.Aliases, alias) {
+			f.doc.fault("$.aliases", "official alias %q is missing", alias)
+		}
+	}
+	for _, published := range r.codes.Licences {
+		licence := l.c.certificate[published]
+		switch {
+		case licence == nil && !l.c.notLicence[published]:
+			l.faults.add(l.dataset.path("tables/occupations.csv"), r.line, 1, "licence %q of occupation %d is in no entry's \"published\" in %s/taxonomy/licences.yaml",
+				published, r.id, l.content.Name)
+		case licence != nil && !slices.Contains(o.Licences, licence.Name):
+			f.doc.fault("$.licences", "licence %q is missing; the dataset lists it as %q", licence.Name, published)
+		}
+	}
+}
+
+func (l *loader) resolveOccupation(f *occupationFile) {
+	c, o, d := l.c, f.occupation, f.doc
+	if field := l.checkFieldKey(d, "$.field", o.FieldKey); field != nil {
+		field.Occupations = append(field.Occupations, o)
+	}
+	for i, key := range o.Themes {
+		if t := resolve(d, indexed("$.themes", i), "theme", key, l.content.Name+"/taxonomy/themes.yaml", c.themes); t != nil {
+			t.Occupations = append(t.Occupations, o)
+		}
+	}
+	for i, code := range o.Industries {
+		at := indexed("$.industries", i)
+		industry := resolve(d, at, "industry", code, l.content.Name+"/taxonomy/industries.yaml", c.industries)
+		switch {
+		case industry == nil:
+		case len(code) != 3:
+			d.fault(at, "industry %q is a major class; name the middle class, such as D07", code)
+		default:
+			industry.Occupations = append(industry.Occupations, o)
+		}
+	}
+	for i, name := range o.Licences {
+		if x := resolve(d, indexed("$.licences", i), "licence", name, l.content.Name+"/taxonomy/licences.yaml", c.licences); x != nil {
+			x.Occupations = append(x.Occupations, o)
+		}
+	}
+	for i, name := range o.Required {
+		if !slices.Contains(o.Licences, name) {
+			d.fault(indexed("$.required", i), "required licence %q is not among the licences of this file", name)
+		}
+	}
+	l.resolveIDs(f, "$.next", o.Next)
+	l.resolveIDs(f, "$.related", o.Related)
+	for _, s := range o.Sections {
+		for _, link := range s.Links() {
+			l.resolveLink(f, link)
+		}
+	}
+}
+
+func (l *loader) checkFieldKey(d *document, path, key string) *Field {
+	return resolve(d, path, "field", key, l.content.Name+"/taxonomy/fields.yaml", l.c.fields)
+}
+
+// resolve looks a key up and reports it when it is unknown.
+func resolve[T any](d *document, path, what, key, file string, in map[string]*T) *T {
+	v := in[key]
+	if v == nil && key != "" {
+		d.fault(path, "%s %q is not in %s%s", what, key, file, near(key, sortedKeys(in)))
+	}
+	return v
+}
+
+func (l *loader) resolveIDs(f *occupationFile, path string, ids []int) {
+	for i, id := range ids {
+		switch {
+		case id == f.occupation.ID:
+			f.doc.fault(indexed(path, i), "occupation %d refers to itself", id)
+		case l.c.occupations[id] == nil:
+			f.doc.fault(indexed(path, i), "occupation %d is not known", id)
+		}
+	}
+}
+
+// LinkKinds are the kinds of references that prose may have.
+var LinkKinds = []string{"occupation", "licence", "item", "guide", "term"}
+
+func (l *loader) resolveLink(f *occupationFile, link prose.Link) {
+	line, column := f.at(prose.Offset(link.Node))
+	if link.Kind != "occupation" && link.Kind != "licence" {
+		l.faults.add(f.name, line, column, "link %q: an occupation's text links to occupation:<id> or licence:<key>", link.Key)
+		return
+	}
+	if !l.c.Has(link.Reference) {
+		l.faults.add(f.name, line, column, "link to %s:%s leads nowhere", link.Kind, link.Key)
+	}
+}
+
+// Has tells whether the page that a reference names exists.
+func (c *Catalog) Has(r prose.Reference) bool {
+	switch r.Kind {
+	case "occupation":
+		id, err := strconv.Atoi(r.Key)
+		return err == nil && c.occupations[id] != nil
+	case "licence":
+		return slices.ContainsFunc(c.Licences, func(x *Licence) bool { return x.Key == r.Key })
+	case "guide":
+		return slices.ContainsFunc(c.Guides, func(g *Guide) bool { return g.Slug == r.Key })
+	case "term":
+		return slices.ContainsFunc(c.Glossary, func(t *GlossaryTerm) bool { return t.Key == r.Key })
+	case "item":
+		return c.HasItem(r.Key)
+	}
+	return r.Kind == "" && urlRule.MatchString(r.Key)
+}
+
+// HasItem tells whether "domain/key" names an item.
+func (c *Catalog) HasItem(name string) bool {
+	for _, d := range c.Domains {
+		for _, i := range d.Items {
+			if d.Key+"/"+i.Key == name {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,170 @@
+package catalog
+
+import (
+	"bytes"
+	"io/fs"
+	"path"
+	"runtime"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"golang.org/x/sync/errgroup"
+
+	"shigotoatlas/generator/catalog/prose"
+)
+
+// occupationFile is an occupation and where each of its values was written.
+type occupationFile struct {
+	occupation *Occupation
+	doc        *document
+	name       string // as shown in faults
+	bodyLine   int    // line of the file on which the body begins
+	body       []byte
+}
+
+// at gives the place of an offset of the body in the file.
+func (f *occupationFile) at(offset int) (line, column int) {
+	line, column = prose.Position(f.body, offset)
+	return f.bodyLine + line - 1, column
+}
+
+func (l *loader) readOccupations() error {
+	entries, err := fs.ReadDir(l.content.FS, "occupations")
+	if err != nil {
+		return &fs.PathError{Op: "read", Path: l.content.path("occupations"), Err: err}
+	}
+	files := make([]*occupationFile, len(entries))
+	parser := prose.NewParser()
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, e := range entries {
+		g.Go(func() error {
+			var err error
+			files[i], err = l.readOccupation(parser, e.Name())
+			return err
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return err
+	}
+	for _, f := range files {
+		if f != nil {
+			l.occupationFiles = append(l.occupationFiles, f)
+		}
+	}
+	return nil
+}
+
+func (l *loader) readOccupation(parser *prose.Parser, name string) (*occupationFile, error) {
+	file := l.content.path("occupations/" + name)
+	slug, isMarkdown := strings.CutSuffix(name, ".md")
+	if !isMarkdown || !slugRule.MatchString(slug) {
+		l.faults.add(file, 1, 1, "occupation files are named <slug>.md in small letters, digits and single hyphens")
+		return nil, nil
+	}
+	src, err := fs.ReadFile(l.content.FS, path.Join("occupations", name))
+	if err != nil {
+		return nil, err
+	}
+	o := &Occupation{Slug: slug}
+	doc, body, bodyLine, ok := l.frontMatter("occupations/"+name, src, o)
+	if !ok {
+		return nil, nil
+	}
+	f := &occupationFile{o, doc, file, bodyLine, body}
+	l.splitSections(f, parser.Parse(body))
+	l.checkOccupation(f)
+	return f, nil
+}
+
+// frontMatter decodes the YAML between the two lines "---" at the beginning of a file and returns what follows.
+func (l *loader) frontMatter(name string, src []byte, into any) (doc *document, body []byte, bodyLine int, ok bool) {
+	file := l.content.path(name)
+	src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
+	rest, found := bytes.CutPrefix(src, []byte("---\n"))
+	if !found {
+		l.faults.add(file, 1, 1, "should begin with a line ---, front matter, and a line ---")
+		return nil, nil, 0, false
+	}
+	front, body, found := bytes.Cut(rest, []byte("\n---\n"))
+	if !found {
+		l.faults.add(file, 1, 1, "the front matter has no closing line ---")
+		return nil, nil, 0, false
+	}
+	doc, ok = decode(file, 1, front, into, l.faults)
+	return doc, body, bytes.Count(front, []byte("\n")) + 4, ok
+}
+
+// splitSections cuts the body at its headings and holds it against SectionKinds.
+func (l *loader) splitSections(f *occupationFile, t prose.Text) {
+	fault := func(n ast.Node, format string, args ...any) {
+		line, column := f.at(prose.Offset(n))
+		l.faults.add(f.name, line, column, format, args...)
+	}
+	var current *Section
+	for _, block := range t.Blocks {
+		heading, isHeading := block.(*ast.Heading)
+		if !isHeading {
+			if current == nil {
+				fault(block, "text stands before the first section; begin with ## %s", SectionKinds[0].Title)
+				return
+			}
+			current.Blocks = append(current.Blocks, block)
+			continue
+		}
+		title := prose.Text{Source: t.Source, Blocks: []ast.Node{heading}}.Plain()
+		if heading.Level != 2 {
+			fault(block, "heading %q: sections have no headings of their own", title)
+			continue
+		}
+		kind, ok := sectionKind(title)
+		if !ok {
+			fault(block, "section %q is not one of %s%s", title, join(sectionTitles()), near(title, sectionTitles()))
+			return
+		}
+		line, _ := f.at(prose.Offset(block))
+		current = &Section{Kind: kind, Text: prose.Text{Source: t.Source}, line: line}
+		f.occupation.Sections = append(f.occupation.Sections, current)
+	}
+	l.checkSections(f)
+}
+
+func (l *loader) checkSections(f *occupationFile) {
+	sections := f.occupation.Sections
+	if len(sections) == 0 {
+		return
+	}
+	for i, kind := range SectionKinds {
+		if i >= len(sections) {
+			l.faults.add(f.name, sections[len(sections)-1].line, 1, "section ## %s is missing; there are all sections or none", kind.Title)
+			return
+		}
+		if sections[i].Kind != kind {
+			l.faults.add(f.name, sections[i].line, 1, "section ## %s stands where ## %s belongs; each stands once, in the order %s",
+				sections[i].Kind.Title, kind.Title, join(sectionTitles()))
+			return
+		}
+	}
+	if len(sections) > len(SectionKinds) {
+		l.faults.add(f.name, sections[len(SectionKinds)].line, 1, "section ## %s stands twice", sections[len(SectionKinds)].Kind.Title)
+	}
+}
+
+func sectionKind(title string) (SectionKind, bool) {
+	for _, k := range SectionKinds {
+		if k.Title == title {
+			return k, true
+		}
+	}
+	return SectionKind{}, false
+}
+
+func sectionTitles() []string {
+	titles := make([]string, len(SectionKinds))
+	for i, k := range SectionKinds {
+		titles[i] = k.Title
+	}
+	return titles
+}
+
+func join(words []string) string { return strings.Join(words, ", ") }

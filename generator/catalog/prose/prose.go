@@ -1,0 +1,136 @@
+// Package prose is the small Markdown language in which the site's texts are written: CommonMark as goldmark
+// reads it (with its rules for Chinese, Japanese and Korean line breaks) and three additions, each a goldmark
+// extension with a parser and a renderer:
+//
+//   - ruby: {左官|さかん} puts a reading over a word;
+//   - references: [防水工](occupation:44) links to another page by its kind and permanent key, never by its address;
+//   - terms: the first place where a glossary term stands in a page is explained there (see [MarkTerms]).
+//
+// Parsing and rendering are apart, because the catalog checks what the page stage renders. Raw HTML is never rendered.
+package prose
+
+import (
+	"bytes"
+	"io"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// A Text is parsed prose: its source and the blocks of it that belong together, such as one section.
+type Text struct {
+	Source []byte
+	Blocks []ast.Node
+}
+
+// A Parser reads prose. It is safe for concurrent use.
+type Parser struct{ parser parser.Parser }
+
+func NewParser() *Parser {
+	md := goldmark.New(goldmark.WithExtensions(cjk(), extension.Table, rubyExtension{}))
+	return &Parser{md.Parser()}
+}
+
+func cjk() goldmark.Extender {
+	return extension.NewCJK(extension.WithEastAsianLineBreaks(), extension.WithEscapedSpace())
+}
+
+// Parse reads source into its top-level blocks.
+func (p *Parser) Parse(source []byte) Text {
+	document := p.parser.Parse(text.NewReader(source))
+	t := Text{Source: source}
+	for n := document.FirstChild(); n != nil; n = n.NextSibling() {
+		t.Blocks = append(t.Blocks, n)
+	}
+	return t
+}
+
+// A Renderer writes prose as HTML. Resolve gives the address of a reference from the page being written.
+// It is safe for concurrent use when Resolve is.
+type Renderer struct{ renderer renderer.Renderer }
+
+func NewRenderer(resolve func(Reference) string) *Renderer {
+	md := goldmark.New(
+		goldmark.WithExtensions(cjk(), extension.Table, rubyExtension{}, termExtension{}, referenceExtension{resolve}),
+		goldmark.WithRendererOptions(html.WithXHTML()))
+	return &Renderer{md.Renderer()}
+}
+
+// Render writes the blocks of t.
+func (r *Renderer) Render(w io.Writer, t Text) error {
+	for _, block := range t.Blocks {
+		if err := r.renderer.Render(w, t.Source, block); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Plain is the text as read aloud from the page: no markup, no readings, a line per block.
+func (t Text) Plain() string {
+	var b strings.Builder
+	for i, block := range t.Blocks {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		plain(&b, t.Source, block)
+	}
+	return b.String()
+}
+
+func plain(b *strings.Builder, source []byte, n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Text:
+		b.Write(n.Segment.Value(source))
+		if n.SoftLineBreak() {
+			b.WriteByte('\n')
+		}
+	case *ast.String:
+		b.Write(n.Value)
+	case *Ruby:
+		b.Write(n.Base)
+	case *Term:
+		b.Write(n.Label)
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		plain(b, source, c)
+	}
+}
+
+// Offset is the place in the source where n begins, or that of the nearest node with a place around it.
+func Offset(n ast.Node) int {
+	for c := n; c != nil; c = c.FirstChild() {
+		switch c := c.(type) {
+		case *ast.Text:
+			return c.Segment.Start
+		case *Ruby:
+			return c.Start
+		}
+		if c.Type() == ast.TypeBlock && c.Lines().Len() > 0 {
+			return c.Lines().At(0).Start
+		}
+	}
+	if parent := n.Parent(); parent != nil {
+		return Offset(parent)
+	}
+	return 0
+}
+
+// Position turns an offset in source into a line and a column in characters, both from 1.
+func Position(source []byte, offset int) (line, column int) {
+	before := source[:min(offset, len(source))]
+	lineStart := bytes.LastIndexByte(before, '\n') + 1
+	return bytes.Count(before, []byte("\n")) + 1, len([]rune(string(before[lineStart:]))) + 1
+}
+
+// prioritized saves each extension the same three lines.
+func addRenderer(m goldmark.Markdown, r renderer.NodeRenderer) {
+	m.Renderer().AddOptions(renderer.WithNodeRenderers(util.Prioritized(r, 100)))
+}

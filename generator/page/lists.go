@@ -1,0 +1,297 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"shigotoatlas/generator/catalog"
+)
+
+// listView is a page that leads to occupations: an introduction, some facts and groups of rows.
+type listView struct {
+	Heading string
+	Sub     string // small above the heading
+	Hue     int    // -1 for none
+	Intro   []string
+	Facts   []fact
+	Jump    []link // to the groups
+	Groups  []group
+	Source  string
+}
+
+type fact struct{ Name, Value string }
+
+type group struct {
+	ID, Title string
+	Rows      []rowView
+}
+
+// A rowView is an occupation in a list.
+type rowView struct {
+	link
+	Reading, Summary, Facts string
+	Hue                     int
+}
+
+func (s *site) row(root string, o *catalog.Occupation) rowView {
+	return rowView{s.occupationLink(root, o), o.Reading, o.Summary, s.shortFacts(o), s.hue(s.c.Field(o.FieldKey))}
+}
+
+func (s *site) rows(root string, occupations []*catalog.Occupation) []rowView {
+	rows := make([]rowView, len(occupations))
+	for i, o := range byReading(occupations) {
+		rows[i] = s.row(root, o)
+	}
+	return rows
+}
+
+func byReading(occupations []*catalog.Occupation) []*catalog.Occupation {
+	sorted := slices.Clone(occupations)
+	slices.SortStableFunc(sorted, func(a, b *catalog.Occupation) int {
+		return cmp.Or(strings.Compare(a.Reading, b.Reading), cmp.Compare(a.ID, b.ID))
+	})
+	return sorted
+}
+
+// shortFacts are pay and openings of an occupation's statistical classes, for lists.
+func (s *site) shortFacts(o *catalog.Occupation) string {
+	var facts []string
+	if w := s.c.WageClassOf(o); w != nil {
+		if annual := manYen(w.Wages[catalog.WholeClass].AnnualPayYen()); annual != "" {
+			facts = append(facts, "年収 "+annual+"万円")
+		}
+	}
+	if g := s.c.OpeningGroupOf(o); g != nil {
+		if ratio := ratioText(g, wholeCountry, s.newestYear(), "all"); ratio != "" {
+			facts = append(facts, "求人倍率 "+ratio+"倍")
+		}
+	}
+	return strings.Join(facts, "　")
+}
+
+const classNote = "年収は令和7年賃金構造基本統計調査、求人倍率は職業安定業務統計の、それぞれその職業が入る統計区分の数字です。"
+
+// cardsView is a page of cards that lead to lists.
+type cardsView struct {
+	Heading string
+	Intro   []string
+	Groups  []cardGroup
+}
+
+type cardGroup struct {
+	ID, Title, Text string
+	Cards           []card
+}
+
+type card struct {
+	link
+	Text, Count string
+	Hue         int
+}
+
+func count(n int) string { return strconv.Itoa(n) + "職業" }
+
+// list renders a page of the kind "list".
+func (s *site) list(path, section, title, description string, crumbs []link, main func(root string) listView) error {
+	v := s.newView("list", path, title, description)
+	v.Section, v.Crumbs = section, crumbs
+	for i := range v.Crumbs {
+		v.Crumbs[i].Href = v.Root + v.Crumbs[i].Href
+	}
+	v.Main = main(v.Root)
+	return s.render(v, path, s.latest())
+}
+
+// cards renders a page of the kind "cards".
+func (s *site) cards(path, section, title, description string, main func(root string) cardsView) error {
+	v := s.newView("cards", path, title, description)
+	v.Section, v.Main = section, main(v.Root)
+	return s.render(v, path, s.latest())
+}
+
+// The kana rows by which occupations are listed, with the kana each begins with.
+var kanaRows = []struct{ name, first string }{
+	{"あ", "あぁいぃうぅえぇおぉ"}, {"か", "かがきぎくぐけげこご"}, {"さ", "さざしじすずせぜそぞ"}, {"た", "ただちぢつづてでとど"},
+	{"な", "なにぬねの"}, {"は", "はばぱひびぴふぶぷへべぺほぼぽ"}, {"ま", "まみむめも"}, {"や", "やゆよ"}, {"ら", "らりるれろ"}, {"わ", "わゐゑをん"},
+}
+
+func (s *site) occupationIndex() error {
+	return s.list("occupations/", "occupations", "職業の一覧（五十音順）", "このサイトにある"+strconv.Itoa(len(s.c.Occupations))+"職業を五十音順に並べました。", nil, func(root string) listView {
+		v := listView{Heading: "職業の一覧", Hue: -1, Source: classNote,
+			Intro: []string{strconv.Itoa(len(s.c.Occupations)) + "の職業を、読み方の五十音順に並べています。ページ内の検索（Ctrl+F など）で、ほかの呼び方を探すこともできます。"}}
+		for i, kana := range kanaRows {
+			g := group{ID: "row-" + strconv.Itoa(i+1), Title: kana.name + "行"}
+			for _, o := range byReading(s.c.Occupations) {
+				if first := []rune(o.Reading)[:1]; strings.ContainsRune(kana.first, first[0]) {
+					g.Rows = append(g.Rows, s.row(root, o))
+				}
+			}
+			if len(g.Rows) > 0 {
+				v.Groups, v.Jump = append(v.Groups, g), append(v.Jump, link{g.Title, "#" + g.ID})
+			}
+		}
+		return v
+	})
+}
+
+func (s *site) fieldPages() error {
+	err := s.cards("fields/", "fields", "分野から探す", "仕事の世界を16の分野に分けて見わたします。", func(root string) cardsView {
+		g := cardGroup{}
+		for _, f := range s.c.Fields {
+			g.Cards = append(g.Cards, card{link{f.Name, root + fieldPath(f)}, f.Summary, count(len(f.Occupations)), s.hue(f)})
+		}
+		return cardsView{"分野から探す", []string{"仕事の世界を、このサイトが決めた16の分野に分けました。一つの職業は一つの分野に入ります。"}, []cardGroup{g}}
+	})
+	if err != nil {
+		return err
+	}
+	for _, f := range s.c.Fields {
+		err := s.list(fieldPath(f), "fields", f.Name, f.Summary, []link{{"分野", "fields/"}}, func(root string) listView {
+			return listView{Heading: f.Name, Hue: s.hue(f), Intro: []string{f.Summary}, Source: classNote,
+				Groups: []group{{Title: count(len(f.Occupations)), Rows: s.rows(root, f.Occupations)}}}
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *site) themePages() error {
+	err := s.cards("themes/", "themes", "好きなこと・働き方から探す", "動物、屋外、夜に働く、一人で進めるなど、テーマから職業を探します。", func(root string) cardsView {
+		g := cardGroup{}
+		for _, t := range s.c.Themes {
+			if len(t.Occupations) > 0 {
+				g.Cards = append(g.Cards, card{link{t.Name, root + themePath(t)}, t.Summary, count(len(t.Occupations)), -1})
+			}
+		}
+		return cardsView{"好きなこと・働き方から探す", []string{"分野をまたいで、テーマから職業を集めました。テーマはこのサイトが選んだものです。"}, []cardGroup{g}}
+	})
+	if err != nil {
+		return err
+	}
+	for _, t := range s.c.Themes {
+		if len(t.Occupations) == 0 {
+			continue
+		}
+		err := s.list(themePath(t), "themes", t.Name, t.Summary, []link{{"テーマ", "themes/"}}, func(root string) listView {
+			return listView{Heading: t.Name, Hue: -1, Intro: []string{t.Summary}, Source: classNote,
+				Groups: []group{{Title: count(len(t.Occupations)), Rows: s.rows(root, t.Occupations)}}}
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *site) industryPages() error {
+	err := s.cards("industries/", "industries", "産業から探す", "日本標準産業分類の大分類と中分類から職業を探します。", func(root string) cardsView {
+		v := cardsView{Heading: "産業から探す", Intro: []string{"日本標準産業分類（第14回改定）の中分類ごとに、その産業で働く人が多いと考えられる職業を並べています。"}}
+		for _, major := range s.c.Industries {
+			if len(major.Code) != 1 {
+				continue
+			}
+			g := cardGroup{ID: major.Code, Title: major.Code + " " + major.Name}
+			for _, i := range s.c.Industries {
+				if len(i.Occupations) > 0 && i.Code[:1] == major.Code {
+					g.Cards = append(g.Cards, card{link{i.Name, root + industryPath(i)}, i.Code, count(len(i.Occupations)), -1})
+				}
+			}
+			if len(g.Cards) > 0 {
+				v.Groups = append(v.Groups, g)
+			}
+		}
+		return v
+	})
+	if err != nil {
+		return err
+	}
+	for _, i := range s.c.Industries {
+		if len(i.Occupations) == 0 {
+			continue
+		}
+		err := s.list(industryPath(i), "industries", i.Name+"で働く職業", "日本標準産業分類「"+i.Name+"」（"+i.Code+"）で働く人が多いと考えられる職業です。", []link{{"産業", "industries/"}}, func(root string) listView {
+			return listView{Heading: i.Name, Sub: "日本標準産業分類 " + i.Code, Hue: -1, Source: classNote,
+				Groups: []group{{Title: count(len(i.Occupations)), Rows: s.rows(root, i.Occupations)}}}
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *site) classificationPages() error {
+	err := s.cards("classification/", "classification", "職業分類から探す", "厚生労働省編職業分類と日本標準職業分類から職業を探します。", func(root string) cardsView {
+		mhlw := cardGroup{Title: "厚生労働省編職業分類（大分類）"}
+		for _, m := range s.c.MHLW {
+			mhlw.Cards = append(mhlw.Cards, card{link{m.Name, root + "classification/mhlw/" + m.Code + "/"}, m.Code, count(len(m.Occupations)), -1})
+		}
+		jsoc := cardGroup{Title: "日本標準職業分類（大分類）"}
+		for _, major := range s.c.JSOC {
+			if n := len(s.jsocUnder(major.Code)); major.Parent == "" && n > 0 {
+				jsoc.Cards = append(jsoc.Cards, card{link{major.Name, root + "classification/jsoc/" + strings.ToLower(major.Code) + "/"}, major.Code, count(n), -1})
+			}
+		}
+		return cardsView{"職業分類から探す", []string{"ハローワークなどで使われる厚生労働省編職業分類と、統計で使われる日本標準職業分類（平成21年12月統計基準設定）の二つから探せます。どちらも、職業ごとの主な分類で並べています。"}, []cardGroup{mhlw, jsoc}}
+	})
+	if err != nil {
+		return err
+	}
+	for _, m := range s.c.MHLW {
+		err := s.list("classification/mhlw/"+m.Code+"/", "classification", m.Name, "厚生労働省編職業分類の大分類「"+m.Name+"」の職業です。", []link{{"職業分類", "classification/"}}, func(root string) listView {
+			return listView{Heading: m.Name, Sub: "厚生労働省編職業分類 大分類 " + m.Code, Hue: -1, Source: classNote,
+				Groups: []group{{Title: count(len(m.Occupations)), Rows: s.rows(root, m.Occupations)}}}
+		})
+		if err != nil {
+			return err
+		}
+	}
+	for _, major := range s.c.JSOC {
+		if major.Parent == "" && len(s.jsocUnder(major.Code)) > 0 {
+			if err := s.jsocPage(major); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// jsocPage lists the minor classes of a major class, each with its occupations.
+func (s *site) jsocPage(major *catalog.Class) error {
+	path := "classification/jsoc/" + strings.ToLower(major.Code) + "/"
+	return s.list(path, "classification", major.Name, "日本標準職業分類の大分類「"+major.Name+"」の職業です。", []link{{"職業分類", "classification/"}}, func(root string) listView {
+		v := listView{Heading: major.Name, Sub: "日本標準職業分類 大分類 " + major.Code, Hue: -1, Source: classNote}
+		for _, c := range s.c.JSOC {
+			if c.Code[:1] == major.Code && len(c.Occupations)+len(s.alsoIn(c)) > 0 {
+				rows := s.rows(root, slices.Concat(c.Occupations, s.alsoIn(c)))
+				v.Groups = append(v.Groups, group{c.Code, c.Code + " " + c.Name, rows})
+			}
+		}
+		return v
+	})
+}
+
+// alsoIn are the occupations that have the class as a further one.
+func (s *site) alsoIn(c *catalog.Class) []*catalog.Occupation {
+	var also []*catalog.Occupation
+	for _, o := range s.c.Occupations {
+		if i := slices.Index(o.Codes.JSOC, c.Code); i > 0 {
+			also = append(also, o)
+		}
+	}
+	return also
+}
+
+func (s *site) jsocUnder(major string) []*catalog.Occupation {
+	var under []*catalog.Occupation
+	for _, c := range s.c.JSOC {
+		if c.Code[:1] == major {
+			under = append(under, c.Occupations...)
+		}
+	}
+	return under
+}

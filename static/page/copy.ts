@@ -1,0 +1,27 @@
+/** Shows the copy buttons, if the browser can copy, and makes them work. */
+export function enableCopyButtons(): void {
+  // Absent on pages that came over plain http.
+  const clipboard = navigator.clipboard as Clipboard | undefined;
+  if (!clipboard) return;
+  for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
+    const status = document.createElement("span");
+    status.setAttribute("role", "status");
+    button.after(status);
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const address = new URL(button.dataset["copy"] ?? "", document.baseURI).href;
+      clipboard.writeText(address).then(
+        () => say(status, button.dataset["copied"] ?? ""),
+        () => say(status, `${button.dataset["copyFailed"] ?? ""} ${address}`),
+      );
+    });
+  }
+}
+
+/** Empties the status first, so that the same words are spoken again. */
+function say(status: HTMLElement, words: string): void {
+  status.textContent = "";
+  setTimeout(() => {
+    status.textContent = words;
+  }, 50);
+}

@@ -1,0 +1,81 @@
+package scoring
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+// keptByTrial scores the answers anew for every answer changed to every other.
+func keptByTrial(table *Table, answers, key []int32) int {
+	first := topTen(table, answers, key)[:10]
+	for item, answer := range answers {
+		if answer == Unanswered {
+			continue
+		}
+		for other := range int32(HighestAnswer + 1) {
+			changed := slices.Clone(answers)
+			changed[item] = other
+			top := topTen(table, changed, key)
+			first = slices.DeleteFunc(slices.Clone(first), func(id int32) bool { return !slices.Contains(top, id) })
+		}
+	}
+	return len(first)
+}
+
+// topTen lists the occupations of rank ten or better; none if refused.
+func topTen(table *Table, answers, key []int32) (ids []int32) {
+	scores, _ := AreaScores(answers, key, InterestAreas)
+	ranking, _ := table.RankScores(scores, 0, HighestAnswer)
+	for _, place := range ranking.Places {
+		if place.Rank <= 10 {
+			ids = append(ids, place.ID)
+		}
+	}
+	return ids
+}
+
+func TestStabilityIsWhatTrialShows(t *testing.T) {
+	ids, figures := invented(6, 120, InterestAreas)
+	table := interests(t, ids, figures)
+	key := shortForm()
+	seen := map[int]bool{}
+	for seed := range uint64(40) {
+		random := rand.New(rand.NewPCG(seed, 2))
+		level := random.Perm(5)
+		answers := make([]int32, len(key))
+		for i, area := range key {
+			answers[i] = int32(min(4, max(0, level[area%5]+random.IntN(3)-1)))
+		}
+		answers[random.IntN(len(answers))] = Unanswered
+		kept, refusal := table.Stability(answers, key)
+		wantRefusal(t, refusal, Accepted)
+		if want := keptByTrial(table, answers, key); kept != want {
+			t.Errorf("seed %d: %d kept, by trial %d", seed, kept, want)
+		}
+		seen[kept] = true
+	}
+	if len(seen) < 3 {
+		t.Errorf("only %v were met: the answers try too little", seen)
+	}
+}
+
+func TestStabilityOnTheEdge(t *testing.T) {
+	ids, figures := invented(7, 120, InterestAreas)
+	key := shortForm()
+	// Seven occupations are among the first ten, whatever changes.
+	few := interests(t, ids[:7], figures[:42])
+	kept, refusal := few.Stability(answered(key, 0, 1, 4, 3, 4, 2), key)
+	wantRefusal(t, refusal, Accepted)
+	if kept != 7 {
+		t.Errorf("%d of seven kept, want 7", kept)
+	}
+	// One step less and these answers would be too flat to rank by.
+	kept, refusal = few.Stability(steps(key, 3, 1), key)
+	wantRefusal(t, refusal, Accepted)
+	if kept != 0 {
+		t.Errorf("%d kept, want 0", kept)
+	}
+	_, refusal = few.Stability(answered(key, 3, 3, 3, 3, 3, 3), key)
+	wantRefusal(t, refusal, SameAnswer)
+}
