@@ -79,6 +79,7 @@ func (b *buildCommand) Run() error {
 type prepared struct {
 	catalog   *catalog.Catalog
 	bundles   *asset.Bundles
+	plain     map[string][]byte
 	templates *page.Templates
 }
 
@@ -90,6 +91,10 @@ func (b *buildCommand) prepare() (p prepared, err error) {
 	})
 	g.Go(func() (err error) {
 		p.bundles, err = asset.Bundle(b.Root)
+		return err
+	})
+	g.Go(func() (err error) {
+		p.plain, err = asset.Plain(b.Root)
 		return err
 	})
 	g.Go(func() (err error) {
@@ -114,6 +119,7 @@ func (b *buildCommand) build() (err error) {
 	g.Go(func() error { return b.writeScoring(ctx, site) })
 	g.Go(func() error { return b.writePages(site, p) })
 	g.Go(func() error { return writeAll(site, p.bundles.Files) })
+	g.Go(func() error { return writeAll(site, p.plain) })
 	if err := g.Wait(); err != nil {
 		return err
 	}

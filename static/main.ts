@@ -4,14 +4,17 @@
 //   - for button[data-copy][hidden], showing the button and copying the address
 //     it names, relative to the page; empty names the page itself. The words to
 //     say afterwards are in its data-copied and data-copy-failed.
+//   - on the list of occupations, narrowing it by words typed.
 // Light and dark follow the system and are left to the style sheet.
 
 import { markSectionBar } from "./page/section-bar";
 import { unfoldForPrint } from "./page/print";
 import { enableCopyButtons } from "./page/copy";
+import { filterList } from "./page/filter";
 
 for (const bar of document.querySelectorAll<HTMLElement>("nav.bar-nav")) {
   markSectionBar(bar);
 }
 unfoldForPrint();
 enableCopyButtons();
+filterList();

@@ -113,19 +113,15 @@ type Opening struct {
 	Occupation *catalog.Occupation
 }
 
-// OneMoreLicence returns those of the near occupations whose work the law keeps for holders of licences (業務独占) of
-// which exactly one is not already among the occupation's own, nearest first.
+// OneMoreLicence returns the at most k nearest of the near occupations whose work the law keeps for holders of a
+// licence that is not among the occupation's own. Where any of several licences will do, the first is named.
 func (a *Analysis) OneMoreLicence(o *catalog.Occupation, k int) []Opening {
 	var found []Opening
 	for _, n := range a.Nearest(o, keptNeighbours) {
-		var missing []*catalog.Licence
-		for _, name := range n.Occupation.Required {
-			if !slices.Contains(o.Licences, name) {
-				missing = append(missing, a.catalog.Licence(name))
-			}
-		}
-		if len(missing) == 1 && len(found) < k {
-			found = append(found, Opening{missing[0], n.Occupation})
+		required := n.Occupation.Required
+		held := slices.ContainsFunc(required, func(name string) bool { return slices.Contains(o.Licences, name) })
+		if len(required) > 0 && !held && len(found) < k {
+			found = append(found, Opening{a.catalog.Licence(required[0]), n.Occupation})
 		}
 	}
 	return found

@@ -31,8 +31,9 @@ func buildScoring(ctx context.Context, root string) (module []byte, err error) {
 	out := filepath.Join(scratch, "scoring.wasm")
 
 	build := exec.CommandContext(ctx, "go", "build",
-		"-buildmode=c-shared", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out, "./wasm")
+		"-buildmode=c-shared", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-gcflags=runtime/...=-l", "-o", out, "./wasm")
 	build.Dir = root
+	// The flags are those of the package comment of wasm, with its reasons.
 	// GOFLAGS and GOEXPERIMENT of the user's shell would change the bytes.
 	build.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm", "CGO_ENABLED=0", "GOFLAGS=", "GOEXPERIMENT=", "GOWASM=")
 	output, err := build.CombinedOutput()

@@ -91,7 +91,7 @@ type foreignKey struct {
 }
 
 type foreignKeyReference struct {
-	Resource string   `json:"resource"`
+	Resource string   `json:"resource,omitempty"`
 	Fields   []string `json:"fields"`
 }
 
@@ -170,7 +170,7 @@ func (d Dataset) schema(t Table) tableSchema {
 		}
 		resource := r.Table
 		if resource == t.Name {
-			resource = "" // how a Table Schema refers to its own table
+			resource = "" // left out where a table refers to itself
 		}
 		s.ForeignKeys = append(s.ForeignKeys, foreignKey{[]string{r.Field}, foreignKeyReference{resource, []string{r.Column}}})
 	}

@@ -168,10 +168,10 @@ func (d Dataset) licences() ([]byte, error) {
 	}
 	var b bytes.Buffer
 	b.Write(notes)
-	b.WriteString("\n## 表ごとの条件 / Terms by table\n\n| 表 / table | 出典 / source | 条件 / terms |\n| --- | --- | --- |\n")
+	b.WriteString("\n## 表ごとの条件 / Terms by table\n\n| 表 / table | 出典 / source | 公表元 / publisher | 条件 / terms |\n| --- | --- | --- | --- |\n")
 	for _, t := range d.Tables {
 		for _, s := range d.terms(t.Table) {
-			fmt.Fprintf(&b, "| %s | %s | [%s](%s) |\n", t.Name, s.Publisher, s.Terms, s.TermsURL)
+			fmt.Fprintf(&b, "| %s | %s | %s | [%s](%s) |\n", t.Name, sourceLinks(t.Table), s.Publisher, s.Terms, s.TermsURL)
 		}
 	}
 	b.WriteString("\n## 出典の書き方 / Citations\n\n")

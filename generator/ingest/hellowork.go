@@ -139,6 +139,9 @@ func readEmploymentPart(s employmentSeries, data, index File) (employmentPart, e
 	if len(part.index.Years) == 0 || len(part.index.Occupations) == 0 || (len(part.index.Places) == 0 && !s.national) {
 		return part, Faults{{File: index.Name, Text: "expected years, occupations and places, found a file without them"}}
 	}
+	if len(part.records) == 0 {
+		return part, Faults{{File: data.Name, Text: "expected records, found none"}}
+	}
 	return part, nil
 }
 

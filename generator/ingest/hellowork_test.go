@@ -73,6 +73,8 @@ func TestHelloWorkFaults(t *testing.T) {
 			[]string{`offered-wages.json: record 1, "fr": by_office: "\"250\"" is not a number`}},
 		"broken": {"openings.json", `{"p":"JP-00"`, `{"p":"JP-00`,
 			[]string{`openings.json:2: read JSON: invalid character 'o' after object key:value pair`}},
+		"no records": {"offered-wages.json", smallWages, `[]`,
+			[]string{"offered-wages.json: expected records, found none"}},
 		"head without years": {"openings-index.json", `"years"`, `"yes"`,
 			[]string{"openings-index.json: expected years, occupations and places, found a file without them"}},
 		"other groups": {"fill-rates-index.json", `"name":"役員"`, `"name":"社長"`,

@@ -49,6 +49,9 @@ func Occupations(file File, origin Origin) (Import, error) {
 			table.Records = append(table.Records, occupationRecord(g, row, places, table.Table, &faults))
 		}
 	}
+	if len(table.Records) == 0 {
+		faults.add(g.name, 1, 0, "expected occupations below the header, found none")
+	}
 	if err := faults.err(); err != nil {
 		return Import{}, err
 	}

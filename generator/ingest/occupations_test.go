@@ -29,6 +29,8 @@ func TestOccupationFaults(t *testing.T) {
 		`o.csv:2:4: mhlw_main: "8_050-99" is not a code`,
 		`o.csv:2:6: jsoc_main: "529" is not a code`,
 		`o.csv:2:8: wage_class: "15911" is not a code`)
+	_, err = Occupations(File{"o.csv", []byte(occupationsHeader)}, Origin{})
+	wantFaults(t, err, "o.csv:1: expected occupations below the header, found none")
 	_, err = Occupations(File{"o.csv", nil}, Origin{})
 	wantFaults(t, err, "o.csv: is empty")
 }

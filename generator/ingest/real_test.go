@@ -29,35 +29,63 @@ func realFile(t testing.TB, name string) File {
 	return File{filepath.Base(path), data}
 }
 
-// committedOrigin is how the files of the committed dataset were obtained.
-var committedOrigin = Origin{Obtained: "2026-11-20", Note: "公開されている写しから入手（公表元のサイトから直接ではない）"}
-
-func realImports(t testing.TB) []Import {
+// committedOrigin is how the file of a committed source was obtained.
+func committedOrigin(t testing.TB, key string) Origin {
 	t.Helper()
-	must := func(imported Import, err error) Import {
+	sources, err := readSources(os.DirFS(filepath.Join(root(t), "dataset")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(sources, func(s Source) bool { return s.Key == key })
+	if i < 0 {
+		t.Fatalf("dataset/sources/%s.yaml is missing", key)
+	}
+	return Origin{Obtained: sources[i].Obtained, Note: sources[i].ObtainedFrom}
+}
+
+// mustImport ends the test when an import of a real file fails.
+func mustImport(t testing.TB) func(Import, error) Import {
+	return func(imported Import, err error) Import {
 		t.Helper()
 		if err != nil {
 			t.Fatal(err)
 		}
 		return imported
 	}
-	file := func(name string) File { return realFile(t, name) }
-	var statistics []File
-	for _, name := range []string{"openings", "offered-wages", "fill-rates"} {
-		statistics = append(statistics, file("hellowork/"+name+".json"), file("hellowork/"+name+"-index.json"))
+}
+
+func realWages(t testing.TB) Import {
+	t.Helper()
+	return mustImport(t)(Wages([]File{realFile(t, "wages/wage-census-r7-table1.xlsx"), realFile(t, "wages/wage-census-r7-table10.xlsx")}, committedOrigin(t, "wages-table1")))
+}
+
+func realHelloWork(t testing.TB) Import {
+	t.Helper()
+	var files []File
+	for _, s := range employmentParts {
+		files = append(files, realFile(t, "hellowork/"+s.name+".json"), realFile(t, "hellowork/"+s.name+"-index.json"))
 	}
-	return []Import{
-		must(IPDNumeric(file("jilpt/IPD_DL_numeric_7_00.csv"), committedOrigin)),
-		must(IPDForms(file("jilpt/IPD_DL_numeric_6_01.xlsx"), committedOrigin)),
-		must(Occupations(file("jilpt/occupations-7.00.csv"), committedOrigin)),
-		must(Wages([]File{file("wages/wage-census-r7-table1.xlsx"), file("wages/wage-census-r7-table10.xlsx")}, committedOrigin)),
-		must(HelloWork(statistics, committedOrigin)),
-		must(Classification(file("classification/jsoc-2009.json"), file("classification/jsic-rev14.json"), committedOrigin)),
-	}
+	return mustImport(t)(HelloWork(files, committedOrigin(t, "openings")))
+}
+
+func realClassification(t testing.TB) Import {
+	t.Helper()
+	return mustImport(t)(Classification(realFile(t, "classification/jsoc-2009.json"), realFile(t, "classification/jsic-rev14.json"), committedOrigin(t, "jsoc-2009")))
+}
+
+func realOccupations(t testing.TB) Import {
+	t.Helper()
+	return mustImport(t)(Occupations(realFile(t, "jilpt/occupations-7.00.csv"), committedOrigin(t, "occupations")))
+}
+
+func realNumeric(t testing.TB, name string) Import {
+	t.Helper()
+	return mustImport(t)(IPDNumeric(realFile(t, "jilpt/"+name), committedOrigin(t, "ipd-numeric")))
 }
 
 func TestReimportEqualsCommittedDataset(t *testing.T) {
-	imports := realImports(t)
+	forms := mustImport(t)(IPDForms(realFile(t, "jilpt/IPD_DL_numeric_6_01.xlsx"), committedOrigin(t, "ipd-forms")))
+	imports := []Import{realNumeric(t, "IPD_DL_numeric_7_00.csv"), forms, realOccupations(t), realWages(t), realHelloWork(t), realClassification(t)}
 	committed := filepath.Join(root(t), "dataset")
 	version, err := packageVersion(os.DirFS(committed))
 	if err != nil {
@@ -91,9 +119,9 @@ func TestReimportEqualsCommittedDataset(t *testing.T) {
 	}
 }
 
-func profilesOf(t testing.TB, file File) []profile {
+func profilesOf(t testing.TB, name string) []profile {
 	t.Helper()
-	r, err := readRelease(file)
+	r, err := readRelease(realFile(t, "jilpt/"+name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,12 +158,8 @@ func wantCount(t testing.TB, what string, got, want int) {
 }
 
 func TestRelease700(t *testing.T) {
-	file := realFile(t, "jilpt/IPD_DL_numeric_7_00.csv")
-	imported, err := IPDNumeric(file, committedOrigin)
-	if err != nil {
-		t.Fatal(err)
-	}
-	wantCount(t, "occupations", len(profilesOf(t, file)), 518)
+	imported := realNumeric(t, "IPD_DL_numeric_7_00.csv")
+	wantCount(t, "occupations", len(profilesOf(t, "IPD_DL_numeric_7_00.csv")), 518)
 	for domain, missing := range map[string]int{"interests": 36, "values": 73, "skills": 20, "knowledge": 10, "natures": 10,
 		"education": 11, "activities": 51, "employment": 36, "abilities": 92, "tasks": 85} {
 		wantCount(t, "occupations without "+domain, 518-len(ids(tableOf(t, imported, domain))), missing)
@@ -162,10 +186,7 @@ func TestRelease700(t *testing.T) {
 
 // The shares of the three groups of periods sum to 0.997–1.003.
 func TestPeriodSums(t *testing.T) {
-	imported, err := IPDNumeric(realFile(t, "jilpt/IPD_DL_numeric_7_00.csv"), committedOrigin)
-	if err != nil {
-		t.Fatal(err)
-	}
+	imported := realNumeric(t, "IPD_DL_numeric_7_00.csv")
 	for _, name := range []string{"training_before", "experience_before", "training_after"} {
 		for _, record := range tableOf(t, imported, name).Records {
 			sum := 0
@@ -189,12 +210,8 @@ func TestPeriodSums(t *testing.T) {
 // 556 ids between 1 and 584 leave 28 unused, 544 have a wage class, and 38 have no
 // figures at all.
 func TestListOfOccupations(t *testing.T) {
-	list, err := Occupations(realFile(t, "jilpt/occupations-7.00.csv"), committedOrigin)
-	if err != nil {
-		t.Fatal(err)
-	}
-	profiles := profilesOf(t, realFile(t, "jilpt/IPD_DL_numeric_7_00.csv"))
-	table := tableOf(t, list, "occupations")
+	profiles := profilesOf(t, "IPD_DL_numeric_7_00.csv")
+	table := tableOf(t, realOccupations(t), "occupations")
 	wantCount(t, "occupations", len(table.Records), 556)
 	wantCount(t, "occupations without figures", len(table.Records)-len(profiles), 38)
 	known, withClass := ids(table), 0
@@ -219,19 +236,11 @@ func TestListOfOccupations(t *testing.T) {
 }
 
 func TestRelease601(t *testing.T) {
-	file := realFile(t, "jilpt/IPD_DL_numeric_6_01.csv")
-	fromCSV, err := IPDNumeric(file, committedOrigin)
-	if err != nil {
-		t.Fatal(err)
-	}
-	fromWorkbook, err := IPDNumeric(realFile(t, "jilpt/IPD_DL_numeric_6_01.xlsx"), committedOrigin)
-	if err != nil {
-		t.Fatal(err)
-	}
+	fromCSV, fromWorkbook := realNumeric(t, "IPD_DL_numeric_6_01.csv"), realNumeric(t, "IPD_DL_numeric_6_01.xlsx")
 	if !reflect.DeepEqual(fromCSV.Tables, fromWorkbook.Tables) {
 		t.Error("the CSV file and the workbook give different tables")
 	}
-	wantCount(t, "occupations", len(profilesOf(t, file)), 515)
+	wantCount(t, "occupations", len(profilesOf(t, "IPD_DL_numeric_6_01.csv")), 515)
 	withoutRate, withoutRating, numbers := 0, 0, []string{}
 	for _, record := range tableOf(t, fromCSV, "tasks").Records {
 		if record[2] == "" {
@@ -254,21 +263,14 @@ func TestRelease601(t *testing.T) {
 }
 
 func TestRelease18(t *testing.T) {
-	file := realFile(t, "jilpt/IPD_DL_numeric_1_8.xlsx")
-	imported, err := IPDNumeric(file, committedOrigin)
-	if err != nil {
-		t.Fatal(err)
-	}
-	wantCount(t, "occupations", len(profilesOf(t, file)), 439)
+	imported := realNumeric(t, "IPD_DL_numeric_1_8.xlsx")
+	wantCount(t, "occupations", len(profilesOf(t, "IPD_DL_numeric_1_8.xlsx")), 439)
 	wantText(t, "version", imported.Sources[0].Version, "1.8")
 }
 
 // Figures read off the official tables by eye: 管理的職業従事者 and 看護師 of 令和7年.
 func TestWageFigures(t *testing.T) {
-	imported, err := Wages([]File{realFile(t, "wages/wage-census-r7-table1.xlsx"), realFile(t, "wages/wage-census-r7-table10.xlsx")}, committedOrigin)
-	if err != nil {
-		t.Fatal(err)
-	}
+	imported := realWages(t)
 	all := records(t, imported, "wages") + records(t, imported, "wages_by_age")
 	for _, want := range []string{
 		"1031,total,total,51.5,22.6,163,2,599.7,591,2471.2,175830\n",
@@ -288,14 +290,7 @@ func TestWageFigures(t *testing.T) {
 
 // The counts stated in the index files of the statistics.
 func TestHelloWorkFigures(t *testing.T) {
-	var files []File
-	for _, name := range []string{"openings", "offered-wages", "fill-rates"} {
-		files = append(files, realFile(t, "hellowork/"+name+".json"), realFile(t, "hellowork/"+name+"-index.json"))
-	}
-	imported, err := HelloWork(files, committedOrigin)
-	if err != nil {
-		t.Fatal(err)
-	}
+	imported := realHelloWork(t)
 	for _, c := range []struct {
 		table          string
 		pairs, figures int
@@ -320,10 +315,7 @@ func TestHelloWorkFigures(t *testing.T) {
 // Counts of the classifications as published: 415 groups of JSOC; 20, 99, 536 and
 // 1,473 of JSIC.
 func TestClassificationCounts(t *testing.T) {
-	imported, err := Classification(realFile(t, "classification/jsoc-2009.json"), realFile(t, "classification/jsic-rev14.json"), committedOrigin)
-	if err != nil {
-		t.Fatal(err)
-	}
+	imported := realClassification(t)
 	wantCount(t, "JSOC", len(tableOf(t, imported, "jsoc").Records), 415)
 	levels := map[string]int{}
 	for _, record := range tableOf(t, imported, "jsic").Records {

@@ -45,9 +45,9 @@ const (
 	mic   = "総務省"
 
 	jobTagDownload = "https://shigoto.mhlw.go.jp/User/download"
-	jobTagTerms    = "job tag 利用規約 第9条（編集・加工・再集計を認める。出典の表示が必要。クリエイティブ・コモンズではないため、別の条件を付けて再許諾しない）"
+	jobTagTerms    = "job tag 利用規約 第9条（編集・加工・再集計は可、出典の表示が必要、再許諾は不可）"
 	jobTagTermsURL = jobTagDownload
-	pdl            = "公共データ利用規約（第1.0版）（PDL1.0）。加工して作成"
+	pdl            = "公共データ利用規約（第1.0版）（PDL1.0）、加工して作成"
 	pdlURL         = "https://www.digital.go.jp/resources/open_data/public_data_license_v1.0"
 )
 

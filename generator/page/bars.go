@@ -31,28 +31,28 @@ func (r bar) appendCells(b []byte) []byte {
 	if r.Value == "" {
 		return append(b, `</th><td colspan="3" class="w">数字がありません</td></tr>`...)
 	}
-	class := "bar"
 	if r.NotRelevant {
-		b, class = append(b, ` <span class="flag">関係なし</span>`...), "bar off"
+		b = append(b, ` <span class="flag">関係なし</span>`...)
 	}
-	b = append(b, `</th><td class="n">`+r.Value+`</td><td class="b">`...)
-	b = appendBar(b, class, r.Width, r.Mean)
-	return append(b, `</td><td class="w">`+r.Level+`</td></tr>`...)
+	b = append(b, `</th><td class="n">`+r.Value...)
+	b = appendBar(b, r.Width, r.Mean)
+	return append(b, r.Level+`</td></tr>`...)
 }
 
-// appendBar draws a bar of a width in hundredths with a mark at the mean.
-func appendBar(b []byte, class string, width, mean int) []byte {
-	b = append(b, `<svg class="`+class+`" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width="`...)
+// appendBar ends a cell and writes one that draws a bar of a width in hundredths, with a mark at the mean, and begins
+// the next. The style sheet knows the classes v0 to v100 and m0 to m100.
+func appendBar(b []byte, width, mean int) []byte {
+	b = append(b, `</td><td class="b v`...)
 	b = strconv.AppendInt(b, int64(width), 10)
-	b = append(b, `" height="8"/><path d="M`...)
+	b = append(b, ` m`...)
 	b = strconv.AppendInt(b, int64(mean), 10)
-	return append(b, ` 0v8"/></svg>`...)
+	return append(b, `"></td><td class="w">`...)
 }
 
 // rankTable writes the rows of an item's ranking.
 func rankTable(rows []rankView) template.HTML {
 	b := make([]byte, 0, 256+len(rows)*300)
-	b = append(b, `<thead><tr><th scope="col" class="n">順位</th><th scope="col">職業</th><th scope="col" class="n">値</th><th scope="col"><span class="hidden">図</span></th></tr></thead><tbody>`...)
+	b = append(b, `<thead><tr><th scope="col" class="n">順位</th><th scope="col">職業</th><th scope="col" class="n">値</th><th scope="col"><span class="hidden">図</span></th><td></td></tr></thead><tbody>`...)
 	for _, r := range rows {
 		b = append(b, `<tr><td class="n">`...)
 		b = strconv.AppendInt(b, int64(r.Place), 10)
@@ -60,8 +60,8 @@ func rankTable(rows []rankView) template.HTML {
 		if r.Small {
 			b = append(b, ` <span class="flag">回答20人未満</span>`...)
 		}
-		b = append(b, `</th><td class="n">`+r.Value+`</td><td class="b">`...)
-		b = append(appendBar(b, "bar", r.Width, r.Mean), `</td></tr>`...)
+		b = append(b, `</th><td class="n">`+r.Value...)
+		b = append(appendBar(b, r.Width, r.Mean), `</td></tr>`...)
 	}
 	return template.HTML(append(b, `</tbody>`...))
 }

@@ -14,9 +14,7 @@ import (
 type chart struct {
 	Domain      string
 	Name        string
-	Summary     string
 	Href        string
-	Low, High   string // what the ends of the scale mean
 	Minimum     string
 	Maximum     string
 	Telling     template.HTML // rows of the most telling items; empty where all rows stand open
@@ -49,7 +47,7 @@ func (s *site) domainChart(root string, o *catalog.Occupation, key string) *char
 	}
 	survey := o.Surveys[key]
 	ch := &chart{
-		Domain: key, Name: d.Name, Summary: d.Summary, Href: root + domainPath(d), Low: d.Scale.Low, High: d.Scale.High,
+		Domain: key, Name: d.Name, Href: root + domainPath(d),
 		Minimum: number(d.Scale.Minimum), Maximum: number(d.Scale.Maximum), HasFlags: d.HasRelevance(),
 		SmallSample: survey.SmallSample, Survey: surveyNote(survey),
 	}
@@ -104,7 +102,7 @@ func hundredths(value float64, item catalog.Item) int {
 func surveyNote(s catalog.Survey) string {
 	var parts []string
 	if s.Source != "" {
-		parts = append(parts, "回答: "+strings.ReplaceAll(s.Source, "就業者", "その職業で働く人"))
+		parts = append(parts, "回答: "+s.Source)
 	}
 	if s.FiscalYear != "" {
 		parts = append(parts, s.FiscalYear+"年度調査")

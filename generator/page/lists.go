@@ -16,6 +16,7 @@ type listView struct {
 	Hue     int    // -1 for none
 	Intro   []string
 	Facts   []fact
+	Filter  bool   // rows can be narrowed by their words
 	Jump    []link // to the groups
 	Groups  []group
 	Source  string
@@ -32,11 +33,12 @@ type group struct {
 type rowView struct {
 	link
 	Reading, Summary, Facts string
+	Words                   string // name, reading and other names, where the list can be filtered
 	Hue                     int
 }
 
 func (s *site) row(root string, o *catalog.Occupation) rowView {
-	return rowView{s.occupationLink(root, o), o.Reading, o.Summary, s.shortFacts(o), s.hue(s.c.Field(o.FieldKey))}
+	return rowView{link: s.occupationLink(root, o), Reading: o.Reading, Summary: o.Summary, Facts: s.shortFacts(o), Hue: s.hue(s.c.Field(o.FieldKey))}
 }
 
 func (s *site) rows(root string, occupations []*catalog.Occupation) []rowView {
@@ -119,13 +121,15 @@ var kanaRows = []struct{ name, first string }{
 
 func (s *site) occupationIndex() error {
 	return s.list("occupations/", "occupations", "職業の一覧（五十音順）", "このサイトにある"+strconv.Itoa(len(s.c.Occupations))+"職業を五十音順に並べました。", nil, func(root string) listView {
-		v := listView{Heading: "職業の一覧", Hue: -1, Source: classNote,
-			Intro: []string{strconv.Itoa(len(s.c.Occupations)) + "の職業を、読み方の五十音順に並べています。ページ内の検索（Ctrl+F など）で、ほかの呼び方を探すこともできます。"}}
+		v := listView{Heading: "職業の一覧", Hue: -1, Source: classNote, Filter: true,
+			Intro: []string{strconv.Itoa(len(s.c.Occupations)) + "の職業を、読み方の五十音順に並べています。"}}
 		for i, kana := range kanaRows {
 			g := group{ID: "row-" + strconv.Itoa(i+1), Title: kana.name + "行"}
 			for _, o := range byReading(s.c.Occupations) {
 				if first := []rune(o.Reading)[:1]; strings.ContainsRune(kana.first, first[0]) {
-					g.Rows = append(g.Rows, s.row(root, o))
+					row := s.row(root, o)
+					row.Words = strings.Join(append([]string{o.Name, o.Reading, o.English}, o.Aliases...), " ")
+					g.Rows = append(g.Rows, row)
 				}
 			}
 			if len(g.Rows) > 0 {

@@ -216,7 +216,7 @@ func (s *site) occupationLink(root string, o *catalog.Occupation) link {
 func (s *site) addPaths(v *occupationView, root string, o *catalog.Occupation) {
 	for _, id := range o.Next {
 		next := s.c.Occupation(id)
-		v.Next = append(v.Next, nextView{s.occupationLink(root, next), next.Summary, tellingNames(s.a.Differs(o, next, 3)), s.briefFacts(next)})
+		v.Next = append(v.Next, nextView{s.occupationLink(root, next), next.Summary, tellingNames(s.a.Differs(o, next, 3)), s.shortFacts(next)})
 	}
 	for _, n := range s.a.Nearest(o, 8) {
 		x := n.Occupation
@@ -237,21 +237,6 @@ func (s *site) addPaths(v *occupationView, root string, o *catalog.Occupation) {
 }
 
 func (s *site) newestYear() string { return s.c.FiscalYears[len(s.c.FiscalYears)-1] }
-
-func (s *site) briefFacts(o *catalog.Occupation) string {
-	var facts []string
-	if w := s.c.WageClassOf(o); w != nil {
-		if annual := manYen(w.Wages[catalog.WholeClass].AnnualPayYen()); annual != "" {
-			facts = append(facts, "年収 "+annual+"万円（統計上の区分「"+w.Name+"」）")
-		}
-	}
-	if g := s.c.OpeningGroupOf(o); g != nil {
-		if ratio := ratioText(g, wholeCountry, s.newestYear(), "all"); ratio != "" {
-			facts = append(facts, "求人倍率 "+ratio+"倍（「"+g.Name+"」）")
-		}
-	}
-	return strings.Join(facts, "、")
-}
 
 // schooling names the answers on schooling given most often, or "" where there are none.
 func (s *site) schooling(o *catalog.Occupation) string {
