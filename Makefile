@@ -10,7 +10,7 @@ KINDS = *.html {about,fields,glossary,items,licences,occupations,sources,statist
         classification/*/*/index.html items/{skills,education}/index.html items/*/{reading,income,sitting}/index.html \
         statistics/*/{1133,1031,13}/index.html about/method/index.html
 
-.PHONY: site test check vet unit architecture types html serve tools clean
+.PHONY: site test check vet unit architecture types html serve bench tools clean
 
 site: ## build the site into public/
 	$(GO) run ./generator build --out $(OUT)
@@ -19,6 +19,9 @@ check: ## validate content and dataset
 	$(GO) run ./generator check
 
 test: tools check vet architecture types unit html ## every check
+
+bench: ## time and memory of the build, beside its peers where they are installed
+	./.ci/bench
 
 serve: ## build, serve on $(ADDRESS), rebuild and reload on change
 	$(GO) run ./generator serve --out $(OUT) --address $(ADDRESS)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 
 	"golang.org/x/sync/errgroup"
@@ -68,7 +69,12 @@ type buildCommand struct {
 	Root string `default:"." help:"Root of the project, where templates, static and wasm lie." type:"existingdir"`
 }
 
+// gcPercent lets the heap grow fivefold between collections: a build allocates much, keeps little (below 200 MB for the
+// whole site) and ends soon, so collecting less often saves a tenth of its time.
+const gcPercent = 400
+
 func (b *buildCommand) Run() error {
+	debug.SetGCPercent(gcPercent)
 	if b.Base != "" && !strings.HasSuffix(b.Base, "/") {
 		return fmt.Errorf("base %q should end in a slash", b.Base)
 	}

@@ -13,14 +13,29 @@ import (
 type commands struct {
 	Check  checkCommand  `cmd:"" help:"Validate content and dataset; print every fault as file:line:column: message."`
 	Build  buildCommand  `cmd:"" help:"Build the site."`
+	Serve  serveCommand  `cmd:"" help:"Build and serve the site; rebuild and reload on change."`
 	Import importCommand `cmd:"" help:"Turn official files into the tables of the dataset."`
 }
 
 func main() {
 	var cli commands
-	ctx := kong.Parse(&cli, kong.Name("generator"), kong.Description("Builds Shigoto Atlas."), kong.UsageOnError())
+	parser := kong.Must(&cli, kong.Name("generator"), kong.Description("Builds Shigoto Atlas."), kong.UsageOnError())
+	ctx, err := parser.Parse(goStyle(os.Args[1:]))
+	parser.FatalIfErrorf(err)
 	if err := ctx.Run(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
+}
+
+// goStyle lets flags be written as Go programs have them, with one dash: no flag here has a form of one letter but -h.
+func goStyle(args []string) []string {
+	out := make([]string, len(args))
+	for i, a := range args {
+		if len(a) > 2 && a[0] == '-' && a[1] != '-' {
+			a = "-" + a
+		}
+		out[i] = a
+	}
+	return out
 }

@@ -3,7 +3,7 @@
 //
 // The arithmetic and its sources are in wasm/scoring, so that pages, exports and the visitor's browser agree; this
 // package applies it to the catalog. What always holds: a missing figure is missing in every result; an item flagged
-// as not relevant in an occupation is never named as high there; a domain whose sample is flagged as small speaks in
+// as not relevant in an occupation is never named as high or low there; a domain whose sample is flagged as small speaks in
 // no sentence; results do not depend on the order of anything but the occupations' ids.
 //
 // It knows nothing of pages and decides no wording beyond the one-sentence summary of [Analysis.Sentence].

@@ -33,7 +33,7 @@ func (a *Analysis) Telling(o *catalog.Occupation, domain string, high, low int) 
 	var all []Telling
 	for i := range d.items {
 		z := a.Score(o, domain, i)
-		if !math.IsNaN(z) && !(p.NotRelevant != nil && p.NotRelevant[i]) {
+		if !math.IsNaN(z) && !irrelevant(p, i) {
 			all = append(all, Telling{d.Domain, i, z})
 		}
 	}
@@ -49,7 +49,7 @@ var sentenceDomains = []string{"skills", "knowledge", "abilities", "activities",
 
 // Distinctive returns what sets an occupation apart over all of skills, knowledge, abilities, activities and nature
 // of work: at most k high and k low items, at most two of a domain on each side, the most distinctive first.
-// Domains with a small sample do not speak.
+// Domains with a small sample do not speak, nor do items flagged as not relevant.
 func (a *Analysis) Distinctive(o *catalog.Occupation, k int) (high, low []Telling) {
 	for _, key := range sentenceDomains {
 		p := o.Profiles[key]
@@ -57,7 +57,7 @@ func (a *Analysis) Distinctive(o *catalog.Occupation, k int) (high, low []Tellin
 			continue
 		}
 		d := a.domains[key].Domain
-		scores := a.scores(o, key)
+		scores := relevant(a.scores(o, key), p.NotRelevant)
 		found, refusal := scoring.Distinctiveness(scores, p.NotRelevant, 2, threshold)
 		if refusal != scoring.Accepted {
 			continue
@@ -72,6 +72,16 @@ func (a *Analysis) Distinctive(o *catalog.Occupation, k int) (high, low []Tellin
 	slices.SortStableFunc(high, func(x, y Telling) int { return cmp.Compare(y.Score, x.Score) })
 	slices.SortStableFunc(low, func(x, y Telling) int { return cmp.Compare(x.Score, y.Score) })
 	return high[:min(k, len(high))], low[:min(k, len(low))]
+}
+
+// relevant takes away the scores of flagged items: where an item does not matter, a low figure says nothing either.
+func relevant(scores []float64, notRelevant []bool) []float64 {
+	for i, flagged := range notRelevant {
+		if flagged {
+			scores[i] = math.NaN()
+		}
+	}
+	return scores
 }
 
 // Sentence says in one sentence what is distinctive of an occupation, or "" where nothing is or no figures are.

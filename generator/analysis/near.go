@@ -75,8 +75,8 @@ func (a *Analysis) Differs(x, y *catalog.Occupation, k int) []Telling {
 	})
 }
 
-// shared ranks the items that both occupations have and that y's people do not call irrelevant, by a score that
-// has to be positive.
+// shared ranks the items that both occupations have, by a score that has to be positive. Left out are those that y's
+// people call irrelevant, and those where x stands high although its people do.
 func (a *Analysis) shared(x, y *catalog.Occupation, k int, score func(zx, zy float64) float64) []Telling {
 	var found []Telling
 	for _, key := range SimilarityDomains {
@@ -85,8 +85,9 @@ func (a *Analysis) shared(x, y *catalog.Occupation, k int, score func(zx, zy flo
 			continue
 		}
 		for i := range a.domains[key].items {
-			s := score(a.Score(x, key, i), a.Score(y, key, i))
-			if math.IsNaN(s) || s <= 0 || py.NotRelevant != nil && py.NotRelevant[i] {
+			zx := a.Score(x, key, i)
+			s := score(zx, a.Score(y, key, i))
+			if math.IsNaN(s) || s <= 0 || irrelevant(py, i) || zx > 0 && irrelevant(px, i) {
 				continue
 			}
 			found = append(found, Telling{a.domains[key].Domain, i, s})
@@ -95,6 +96,8 @@ func (a *Analysis) shared(x, y *catalog.Occupation, k int, score func(zx, zy flo
 	slices.SortStableFunc(found, func(p, q Telling) int { return cmp.Compare(q.Score, p.Score) })
 	return found[:min(k, len(found))]
 }
+
+func irrelevant(p *catalog.Profile, i int) bool { return p.NotRelevant != nil && p.NotRelevant[i] }
 
 // Compared are the domains in which two occupations can be compared, by name.
 func (a *Analysis) Compared(x, y *catalog.Occupation) []string {
@@ -140,7 +143,7 @@ func (a *Analysis) Highest(domain string, i int) []Rank {
 	var ranks []Rank
 	for _, o := range a.catalog.Occupations {
 		p := o.Profiles[domain]
-		if p == nil || !p.Figures[i].Known() || p.NotRelevant != nil && p.NotRelevant[i] {
+		if p == nil || !p.Figures[i].Known() || irrelevant(p, i) {
 			continue
 		}
 		ranks = append(ranks, Rank{Occupation: o, Figure: p.Figures[i]})

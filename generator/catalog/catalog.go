@@ -11,10 +11,14 @@
 package catalog
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
 	"io/fs"
+	"sync"
+	"unicode/utf8"
 
-	"golang.org/x/sync/errgroup"
+	"shigotoatlas/generator/catalog/prose"
 )
 
 // A Tree is a directory to read and the name it has in faults.
@@ -35,6 +39,7 @@ type Catalog struct {
 	Licences    []*Licence
 	Industries  []*Industry
 	Glossary    []*GlossaryTerm
+	Synonyms    []*SynonymGroup
 	Guides      []*Guide
 
 	MHLW          []*Class // major classes of 厚生労働省編職業分類
@@ -78,22 +83,20 @@ func (c *Catalog) OpeningGroup(code string) *OpeningGroup { return c.groups[code
 func (c *Catalog) Source(key string) *Source              { return c.sources[key] }
 
 // Load reads both trees. The catalog is nil when there are faults; err is for what is no fault of the content, such
-// as a tree that cannot be read.
+// as a tree that is not there.
 func Load(content, dataset Tree) (*Catalog, Faults, error) {
-	l := &loader{content: content, dataset: dataset, c: &Catalog{}, faults: &faultList{}}
-	if err := l.read(); err != nil {
-		var missing *fs.PathError
-		if !errors.As(err, &missing) {
-			return nil, nil, err
+	for _, t := range []Tree{content, dataset} {
+		if _, err := fs.Stat(t.FS, "."); err != nil {
+			return nil, nil, fmt.Errorf("opening %s: %w", t.Name, err)
 		}
-		l.faults.add(missing.Path, 1, 1, "cannot be read: %v", missing.Err)
 	}
-	if len(l.faults.list) == 0 {
-		l.join()
-	}
+	l := &loader{content: content, dataset: dataset, c: &Catalog{}, faults: &faultList{}}
+	l.read()
+	l.join()
 	if faults := l.faults.sorted(); len(faults) > 0 {
 		return nil, faults, nil
 	}
+	l.markTerms()
 	return l.c, nil, nil
 }
 
@@ -104,34 +107,75 @@ type loader struct {
 	faults           *faultList
 
 	occupationFiles []*occupationFile
+	guideFiles      []*guideFile
 	itemFiles       []*itemFile
 	records         []*record
-	rawProfiles     map[string]*rawTable
+	known           map[int]bool    // ids of the records
+	published       map[string]bool // licences as the records have them
+	lost            bool            // an occupation file does not tell its id, so no id can be called unknown
+	profiles        map[string]*table
 	tables          datasetTables
 	jsic            map[string]string // names of JSIC classes by code
 
-	siteDoc, fieldDoc, themeDoc, licenceDoc, industryDoc, glossaryDoc, classDoc *document
-	notLicences                                                                 []NotLicence
+	siteDoc, fieldDoc, themeDoc, licenceDoc, industryDoc, glossaryDoc, classDoc, synonymDoc *document
+	notLicences                                                                             []NotLicence
+	majors                                                                                  []*Class // of the JSOC as content has them
 }
 
 // read parses every file, each independent of the others, so all at once.
-func (l *loader) read() error {
-	var g errgroup.Group
-	for _, step := range []func() error{
-		l.readOccupations, l.readItems, l.readTaxonomy, l.readSite, l.readGlossary, l.readGuides,
+func (l *loader) read() {
+	var steps sync.WaitGroup
+	for _, step := range []func(){
+		l.readOccupations, l.readItems, l.readTaxonomy, l.readSite, l.readGlossary, l.readSynonyms, l.readGuides,
 		l.readProfiles, l.readRecords, l.readWages, l.readWagesByAge, l.readOpenings, l.readClassifications, l.readSources,
 	} {
-		g.Go(step)
+		steps.Go(step)
 	}
-	return g.Wait()
+	steps.Wait()
 }
 
-// join resolves every reference between the files and checks what only the whole can tell.
+// join resolves every reference between the files and checks what only the whole can tell. A list that is empty,
+// because its file has a fault that is reported already, holds nothing against those who refer to it.
 func (l *loader) join() {
 	l.indexTaxonomy()
 	l.joinItems()
 	l.joinOccupations()
 	l.joinProfiles()
 	l.joinStatistics()
-	l.markTerms()
+	l.joinGlossary()
+	l.joinGuides()
+	l.checkSentences()
+	l.checkRepetition()
+}
+
+// readFile reads a file of a tree; what cannot be read, or is not UTF-8, is a fault. A byte order mark is passed over.
+func (l *loader) readFile(t Tree, name string) ([]byte, bool) {
+	src, err := fs.ReadFile(t.FS, name)
+	if err != nil {
+		var inner *fs.PathError
+		if errors.As(err, &inner) {
+			err = inner.Err
+		}
+		l.faults.add(t.path(name), 1, 1, "cannot be read: %v", err)
+		return nil, false
+	}
+	src = bytes.TrimPrefix(src, []byte("\ufeff"))
+	if !utf8.Valid(src) {
+		line, column := prose.Position(src, validPrefix(src))
+		l.faults.add(t.path(name), line, column, "is not UTF-8 from here on; save the file as UTF-8")
+		return nil, false
+	}
+	return src, true
+}
+
+func validPrefix(src []byte) int {
+	at := 0
+	for at < len(src) {
+		r, size := utf8.DecodeRune(src[at:])
+		if r == utf8.RuneError && size == 1 {
+			break
+		}
+		at += size
+	}
+	return at
 }

@@ -2,9 +2,9 @@ package catalog
 
 import (
 	"io/fs"
+	"path"
+	"slices"
 	"strings"
-
-	"golang.org/x/sync/errgroup"
 )
 
 // DomainKeys are the domains of the numeric profile in the order in which they are shown; each is a table of the
@@ -50,8 +50,9 @@ type Item struct {
 	DefinitionEn string  `yaml:"definition_en"`
 	Levels       *Levels `yaml:"levels,omitempty" jsonschema:"description=Skills and knowledge only"`
 
-	Minimum float64 `yaml:"-"` // of this item: three natures are shares in a domain of 1–5
-	Maximum float64 `yaml:"-"`
+	Official string  `yaml:"-"` // the name in the dataset
+	Minimum  float64 `yaml:"-"` // of this item: three natures are shares in a domain of 1–5
+	Maximum  float64 `yaml:"-"`
 }
 
 // Slug is the key as it stands in addresses.
@@ -67,63 +68,88 @@ type Levels struct {
 	HighEn   string `yaml:"high_en"`
 }
 
+// itemFile is a domain and where each of its values was written. It is joined when its items are those of the dataset,
+// so that figures can be given to them.
 type itemFile struct {
 	domain Domain
 	doc    *document
+	joined bool
 }
 
-func (l *loader) readItems() error {
+func (l *loader) readItems() {
 	l.itemFiles = make([]*itemFile, len(DomainKeys))
-	var g errgroup.Group
 	for i, key := range DomainKeys {
-		g.Go(func() error {
-			name := "items/" + key + ".yaml"
-			src, err := fs.ReadFile(l.content.FS, name)
-			if err != nil {
-				return &fs.PathError{Op: "read", Path: l.content.path(name), Err: err}
-			}
-			f := &itemFile{}
-			f.doc, _ = decode(l.content.path(name), 0, src, &f.domain, l.faults)
-			l.itemFiles[i] = f
-			return nil
-		})
+		f := &itemFile{}
+		f.doc = l.readYAML("items/"+key+".yaml", &f.domain)
+		l.itemFiles[i] = f
 	}
-	return g.Wait()
+	names, _ := fs.Glob(l.content.FS, "items/*") // errs on a malformed pattern alone
+	for _, name := range names {
+		key := strings.TrimSuffix(path.Base(name), ".yaml")
+		if !slices.Contains(DomainKeys, key) {
+			l.faults.add(l.content.path(name), 1, 1, "is not the file of a domain%s; the domains are %s", near(key, DomainKeys), join(DomainKeys))
+		}
+	}
 }
 
 func (l *loader) joinItems() {
 	l.c.domains = map[string]*Domain{}
 	for i, f := range l.itemFiles {
 		d := &f.domain
+		l.c.Domains = append(l.c.Domains, d)
+		l.c.domains[DomainKeys[i]] = d
+		if !f.doc.readable() {
+			continue
+		}
 		if d.Key != DomainKeys[i] {
 			f.doc.fault("$.domain", "domain %q should be %q, the name of the file", d.Key, DomainKeys[i])
 		}
-		checkFilled(f.doc, "$", d)
-		l.c.Domains = append(l.c.Domains, d)
-		l.c.domains[DomainKeys[i]] = d
-		l.joinItemList(f, l.tables.items[DomainKeys[i]])
+		if official := l.tables.items[DomainKeys[i]]; len(l.tables.items) > 0 {
+			l.joinItemList(f, DomainKeys[i], official)
+			checkScale(f, official)
+		}
 	}
 }
 
+// longName is the length above which an official name is a whole sentence and may be said shorter.
+const longName = 30
+
 // joinItemList holds the items of a file against those of the dataset: the same ones in the same order.
-func (l *loader) joinItemList(f *itemFile, official []officialItem) {
+func (l *loader) joinItemList(f *itemFile, domain string, official []officialItem) {
 	d := &f.domain
-	if len(d.Items) != len(official) {
-		f.doc.fault("$.items", "has %d items; the dataset has %d in %s", len(d.Items), len(official), f.domain.Key)
+	f.joined = len(d.Items) == len(official)
+	if !f.joined {
+		f.doc.fault("$.items", "has %d items; the dataset has %d in %s", len(d.Items), len(official), domain)
 	}
 	for i := range min(len(d.Items), len(official)) {
 		item, want := &d.Items[i], official[i]
 		path := indexed("$.items", i)
 		if item.Key != want.column {
 			f.doc.fault(path+".key", "item %q should be %q: keys and order are those of the dataset", item.Key, want.column)
+			f.joined = false
 			continue
 		}
-		if item.Name != want.name {
+		if item.Name != want.name && length(want.name) <= longName {
 			f.doc.fault(path+".name", "name %q should be %q, as in the dataset", item.Name, want.name)
 		}
-		item.Minimum, item.Maximum = want.minimum, want.maximum
-		if d.HasRelevance() != (item.Levels != nil) {
+		item.Official, item.Minimum, item.Maximum = want.name, want.minimum, want.maximum
+		if hasLevels := domain == "skills" || domain == "knowledge"; hasLevels != (item.Levels != nil) {
 			f.doc.fault(path+".key", "item %q: levels belong to every skill and every field of knowledge, and to no other item", item.Key)
 		}
+	}
+}
+
+// checkScale holds the scale against the ranges of the dataset: that of all items, or of most (three natures are
+// shares beside marks of 1 to 5).
+func checkScale(f *itemFile, official []officialItem) {
+	s, fitting := f.domain.Scale, 0
+	for _, item := range official {
+		if item.minimum == s.Minimum && item.maximum == s.Maximum {
+			fitting++
+		}
+	}
+	if len(official) > 0 && 2*fitting <= len(official) {
+		f.doc.fault("$.scale", "scale %g to %g is not that of the items in the dataset, such as %g to %g",
+			s.Minimum, s.Maximum, official[0].minimum, official[0].maximum)
 	}
 }

@@ -87,7 +87,8 @@ type Survey struct {
 type Section struct {
 	Kind SectionKind
 	prose.Text
-	line int
+	line             int
+	opening, closing string // first and last sentence
 }
 
 // A SectionKind has a fixed title and limits of length in characters (words for English), spaces aside.

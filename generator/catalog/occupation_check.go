@@ -1,11 +1,13 @@
 package catalog
 
 import (
-	"regexp"
+	"bytes"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	extension "github.com/yuin/goldmark/extension/ast"
 
 	"shigotoatlas/generator/catalog/prose"
 )
@@ -13,43 +15,52 @@ import (
 // checkOccupation holds a file against the rules that need no other file.
 func (l *loader) checkOccupation(f *occupationFile) {
 	o, d := f.occupation, f.doc
-	checkFilled(d, "$", o)
 	if o.ID < 1 {
 		d.fault("$.id", "id %d should be the official number (収録番号), 1 or more", o.ID)
 	}
-	if o.Reading != "" && !readingRule.MatchString(o.Reading) {
-		d.fault("$.reading", "reading %q should be hiragana", o.Reading)
-	}
+	checkReading(d, "$.reading", o.Reading)
 	if hasJapanese(o.English) {
 		d.fault("$.english", "english %q has Japanese characters", o.English)
 	}
-	if n := length(o.Summary); n > 0 && (n < 15 || n > 70) {
+	if n := length(o.Summary); n < 15 || n > 70 {
 		d.fault("$.summary", "summary has %d characters; allowed are 15 to 70", n)
+	}
+	if strings.Count(o.Summary, "。") != 1 || !strings.HasSuffix(o.Summary, "。") {
+		d.fault("$.summary", "summary should be one sentence that ends in 。")
 	}
 	if len(o.Themes) > 5 {
 		d.fault("$.themes", "%d themes; allowed are 1 to 5", len(o.Themes))
 	}
 	checkDate(d, "$.reviewed", o.Reviewed)
+	l.checkLists(f)
+	l.checkTasks(f)
+	for _, s := range o.Sections {
+		l.checkProse(f, s)
+	}
+}
+
+// checkLists holds the lists of a file to say nothing twice.
+func (l *loader) checkLists(f *occupationFile) {
+	o, d := f.occupation, f.doc
 	checkDistinct(d, "$.aliases", o.Aliases)
 	checkDistinct(d, "$.industries", o.Industries)
 	checkDistinct(d, "$.themes", o.Themes)
 	checkDistinct(d, "$.licences", o.Licences)
+	checkDistinct(d, "$.required", o.Required)
 	checkDistinct(d, "$.tools", o.Tools)
 	checkDistinct(d, "$.next", o.Next)
 	checkDistinct(d, "$.related", o.Related)
+	checkDistinct(d, "$.sources", o.SourceKeys)
 	for i, a := range o.Aliases {
 		if a == o.Name {
 			d.fault(indexed("$.aliases", i), "alias %q is the name itself", a)
 		}
 	}
+	names := map[string]bool{}
 	for i, b := range o.Bodies {
-		if b.URL != "" && !urlRule.MatchString(b.URL) {
-			d.fault(indexed("$.bodies", i)+".url", "url %q should be an https address", b.URL)
-		}
-	}
-	l.checkTasks(f)
-	for _, s := range o.Sections {
-		l.checkProse(f, s)
+		at := indexed("$.bodies", i)
+		checkUnique(d, at+".name", "body", b.Name, names)
+		checkURL(d, at+".url", b.URL)
 	}
 }
 
@@ -70,6 +81,9 @@ func (l *loader) checkTasks(f *occupationFile) {
 		if texts[t.Text] {
 			d.fault(at+".text", "task %q stands here twice", t.Text)
 		}
+		if t.IPD < 0 {
+			d.fault(at+".ipd", "official task %d: numbers begin at 1", t.IPD)
+		}
 		if t.IPD != 0 && numbers[t.IPD] {
 			d.fault(at+".ipd", "official task %d is already given to an earlier task", t.IPD)
 		}
@@ -77,46 +91,67 @@ func (l *loader) checkTasks(f *occupationFile) {
 	}
 }
 
-// Amounts of money, shares and head counts belong to dataset/, where they have a source and a year.
-var amountRule = regexp.MustCompile(`[0-9０-９一二三四五六七八九十百千万]+\s*(円|％|%|パーセント|割)`)
-
 // checkProse holds a section against its length and the words and marks that prose may have.
 func (l *loader) checkProse(f *occupationFile, s *Section) {
-	fault := func(n ast.Node, format string, args ...any) {
-		line, column := f.at(prose.Offset(n))
-		l.faults.add(f.name, line, column, format, args...)
-	}
+	fault := func(format string, args ...any) { l.faults.add(f.name, s.line, 1, format, args...) }
 	plain := s.Plain()
 	n, unit := length(plain), "characters"
 	if s.Kind.Key == "english" {
 		n, unit = len(strings.Fields(plain)), "words"
 		if hasJapanese(plain) {
-			l.faults.add(f.name, s.line, 1, "section ## English has Japanese characters")
+			fault("section ## English has Japanese characters")
 		}
 	}
 	if n < s.Kind.Min || n > s.Kind.Max {
-		l.faults.add(f.name, s.line, 1, "section ## %s has %d %s; allowed are %d to %d", s.Kind.Title, n, unit, s.Kind.Min, s.Kind.Max)
+		fault("section ## %s has %d %s; allowed are %d to %d", s.Kind.Title, n, unit, s.Kind.Min, s.Kind.Max)
 	}
-	if m := amountRule.FindString(plain); m != "" {
-		l.faults.add(f.name, s.line, 1, "section ## %s states %q: amounts and shares come from the dataset, not from prose", s.Kind.Title, m)
+	if amount := findAmount(plain); amount != "" {
+		fault("section ## %s states %q: amounts and shares come from the dataset, not from prose", s.Kind.Title, amount)
 	}
 	if s.Kind.Key == "easy" {
 		if n := strings.Count(plain, "。"); n < 3 || n > 6 {
-			l.faults.add(f.name, s.line, 1, "section ## %s has %d sentences; allowed are 3 to 6", s.Kind.Title, n)
+			fault("section ## %s has %d sentences; allowed are 3 to 6", s.Kind.Title, n)
 		}
 	}
+	s.opening, s.closing = endSentences(plain)
 	for _, block := range s.Blocks {
-		ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-			if entering && !allowedInProse(n) {
-				fault(n, "%s is not allowed in an occupation's text; allowed are paragraphs, lists, emphasis, links and ruby", n.Kind())
-				return ast.WalkSkipChildren, nil
-			}
-			if t, ok := n.(*ast.Text); ok && entering && strings.ContainsAny(string(t.Segment.Value(f.body)), "{}") {
-				fault(n, "ruby is written {左官|さかん}; found a brace that does not close one")
-			}
-			return ast.WalkContinue, nil
-		})
+		l.checkMarks(f, s, block)
 	}
+}
+
+// checkMarks reports every mark of a block that an occupation's text may not have, each at its place.
+func (l *loader) checkMarks(f *occupationFile, s *Section, block ast.Node) {
+	fault := func(n ast.Node, format string, args ...any) {
+		line, column := f.at(prose.Offset(n))
+		l.faults.add(f.name, line, column, format, args...)
+	}
+	ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		if !allowedInProse(n) {
+			fault(n, "%s is not allowed in an occupation's text; allowed are paragraphs, lists, emphasis, links and ruby", markName(n))
+			return ast.WalkSkipChildren, nil
+		}
+		switch n := n.(type) {
+		case *ast.Text:
+			text := n.Segment.Value(f.body)
+			if bytes.ContainsAny(text, "{}") {
+				fault(n, "ruby is written {左官|さかん}; found a brace that does not belong to one")
+			}
+			if s.Kind.Key != "easy" {
+				break
+			}
+			if kanji := firstKanji(text); kanji != "" {
+				fault(n, "section ## %s: %q has no reading; write it as {%s|…}", s.Kind.Title, kanji, kanji)
+			}
+		case *prose.Ruby:
+			if !isKana(n.Reading) || firstKanji(n.Base) == "" {
+				fault(n, "ruby {%s|%s} should be a word in kanji and its reading in kana", n.Base, n.Reading)
+			}
+		}
+		return ast.WalkContinue, nil
+	})
 }
 
 func allowedInProse(n ast.Node) bool {
@@ -125,4 +160,60 @@ func allowedInProse(n ast.Node) bool {
 		return true
 	}
 	return false
+}
+
+// markNames are the marks of Markdown in words.
+var markNames = map[ast.NodeKind]string{
+	ast.KindHTMLBlock: "HTML", ast.KindRawHTML: "HTML", ast.KindImage: "an image", ast.KindAutoLink: "a bare address",
+	ast.KindCodeSpan: "code", ast.KindCodeBlock: "a block indented by four spaces", ast.KindFencedCodeBlock: "a block of code",
+	ast.KindBlockquote: "a quotation", ast.KindThematicBreak: "a rule", ast.KindHeading: "a heading inside a list",
+	ast.KindLinkReferenceDefinition: "a link definition", extension.KindTable: "a table",
+}
+
+func markName(n ast.Node) string {
+	if name, ok := markNames[n.Kind()]; ok {
+		return name
+	}
+	return n.Kind().String()
+}
+
+func isKanji(r rune) bool { return unicode.Is(unicode.Han, r) }
+
+// firstKanji is the first run of kanji in a text, or "".
+func firstKanji(text []byte) string {
+	begin := bytes.IndexFunc(text, isKanji)
+	if begin < 0 {
+		return ""
+	}
+	end := bytes.IndexFunc(text[begin:], func(r rune) bool { return !isKanji(r) })
+	if end < 0 {
+		end = len(text) - begin
+	}
+	return string(text[begin : begin+end])
+}
+
+func isKana(text []byte) bool {
+	return !bytes.ContainsFunc(text, func(r rune) bool {
+		return r != 'ー' && r != '・' && !unicode.In(r, unicode.Hiragana, unicode.Katakana)
+	})
+}
+
+// findAmount returns the first number with a unit of money or shares in a text, or "". Such amounts belong to
+// dataset/, where they have a source and a year. 一円 is mostly no amount but 関東一円.
+func findAmount(text string) string {
+	for _, unit := range []string{"円", "％", "%", "パーセント", "割"} {
+		for begin, end := 0, 0; ; {
+			i := strings.Index(text[end:], unit)
+			if i < 0 {
+				break
+			}
+			begin, end = end+i, end+i+len(unit)
+			before := strings.TrimRightFunc(text[:begin], unicode.IsSpace)
+			number := before[len(strings.TrimRight(before, "0123456789０１２３４５６７８９一二三四五六七八九十百千万")):]
+			if number != "" && number+unit != "一円" {
+				return text[len(before)-len(number) : end]
+			}
+		}
+	}
+	return ""
 }

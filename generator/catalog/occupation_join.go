@@ -4,42 +4,56 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"shigotoatlas/generator/catalog/prose"
 )
 
 // joinOccupations puts the files in order, gives each its official record and resolves what it refers to.
 func (l *loader) joinOccupations() {
-	c := l.c
 	slices.SortStableFunc(l.occupationFiles, func(a, b *occupationFile) int { return cmp.Compare(a.occupation.ID, b.occupation.ID) })
-	c.occupations = make(map[int]*Occupation, len(l.occupationFiles))
 	records := make(map[int]*record, len(l.records))
 	for _, r := range l.records {
 		records[r.id] = r
 	}
+	l.indexOccupations()
+	for _, f := range l.occupationFiles {
+		if !f.doc.readable() {
+			continue
+		}
+		if r := records[f.occupation.ID]; r != nil {
+			l.joinRecord(f, r)
+		}
+		l.resolveOccupation(f)
+	}
+	for _, r := range l.records {
+		if l.c.occupations[r.id] == nil && !l.lost {
+			l.faults.add(l.dataset.path("tables/occupations.csv"), r.line, 1, "occupation %d %s has no file in %s/occupations", r.id, r.title, l.content.Name)
+		}
+	}
+}
+
+// indexOccupations makes the list of occupations. Files that cannot be read count by their ids, so that links to them
+// are not called wrong; where not even the id can be made out, no link is.
+func (l *loader) indexOccupations() {
+	c := l.c
+	c.occupations = make(map[int]*Occupation, len(l.occupationFiles))
+	l.lost = len(l.occupationFiles) == 0
 	for _, f := range l.occupationFiles {
 		o := f.occupation
+		if o.ID < 1 {
+			l.lost = true
+			continue
+		}
 		if earlier := c.occupations[o.ID]; earlier != nil {
 			f.doc.fault("$.id", "id %d already belongs to %s (%s.md)", o.ID, earlier.Name, earlier.Slug)
 			continue
 		}
 		c.occupations[o.ID] = o
 		c.Occupations = append(c.Occupations, o)
-		r := records[o.ID]
-		if r == nil {
-			f.doc.fault("$.id", "id %d is not in dataset/tables/occupations.csv", o.ID)
-			continue
+		if len(l.known) > 0 && !l.known[o.ID] {
+			f.doc.fault("$.id", "id %d is not in %s", o.ID, l.dataset.path("tables/occupations.csv"))
 		}
-		r.taken = true
-		l.joinRecord(f, r)
-	}
-	for _, r := range l.records {
-		if !r.taken {
-			l.faults.add(l.dataset.path("tables/occupations.csv"), r.line, 1, "occupation %d %s has no file in %s/occupations", r.id, r.title, l.content.Name)
-		}
-	}
-	for _, f := range l.occupationFiles {
-		l.resolveOccupation(f)
 	}
 }
 
@@ -57,7 +71,7 @@ func (l *loader) joinRecord(f *occupationFile, r *record) {
 	for _, published := range r.codes.Licences {
 		licence := l.c.certificate[published]
 		switch {
-		case licence == nil && !l.c.notLicence[published]:
+		case licence == nil && !l.c.notLicence[published] && len(l.c.Licences) > 0:
 			l.faults.add(l.dataset.path("tables/occupations.csv"), r.line, 1, "licence %q of occupation %d is in no entry's \"published\" in %s/taxonomy/licences.yaml",
 				published, r.id, l.content.Name)
 		case licence != nil && !slices.Contains(o.Licences, licence.Name):
@@ -72,13 +86,13 @@ func (l *loader) resolveOccupation(f *occupationFile) {
 		field.Occupations = append(field.Occupations, o)
 	}
 	for i, key := range o.Themes {
-		if t := resolve(d, indexed("$.themes", i), "theme", key, l.content.Name+"/taxonomy/themes.yaml", c.themes); t != nil {
+		if t := resolve(d, indexed("$.themes", i), "theme", key, l.content.path("taxonomy/themes.yaml"), c.themes); t != nil {
 			t.Occupations = append(t.Occupations, o)
 		}
 	}
 	for i, code := range o.Industries {
 		at := indexed("$.industries", i)
-		industry := resolve(d, at, "industry", code, l.content.Name+"/taxonomy/industries.yaml", c.industries)
+		industry := resolve(d, at, "industry", code, l.content.path("taxonomy/industries.yaml"), c.industries)
 		switch {
 		case industry == nil:
 		case len(code) != 3:
@@ -88,15 +102,16 @@ func (l *loader) resolveOccupation(f *occupationFile) {
 		}
 	}
 	for i, name := range o.Licences {
-		if x := resolve(d, indexed("$.licences", i), "licence", name, l.content.Name+"/taxonomy/licences.yaml", c.licences); x != nil {
+		if x := resolve(d, indexed("$.licences", i), "licence", name, l.content.path("taxonomy/licences.yaml"), c.licences); x != nil {
 			x.Occupations = append(x.Occupations, o)
 		}
 	}
 	for i, name := range o.Required {
 		if !slices.Contains(o.Licences, name) {
-			d.fault(indexed("$.required", i), "required licence %q is not among the licences of this file", name)
+			d.fault(indexed("$.required", i), "required licence %q is not among the licences of this file%s", name, near(name, o.Licences))
 		}
 	}
+	l.resolveSources(f)
 	l.resolveIDs(f, "$.next", o.Next)
 	l.resolveIDs(f, "$.related", o.Related)
 	for _, s := range o.Sections {
@@ -107,16 +122,26 @@ func (l *loader) resolveOccupation(f *occupationFile) {
 }
 
 func (l *loader) checkFieldKey(d *document, path, key string) *Field {
-	return resolve(d, path, "field", key, l.content.Name+"/taxonomy/fields.yaml", l.c.fields)
+	return resolve(d, path, "field", key, l.content.path("taxonomy/fields.yaml"), l.c.fields)
 }
 
 // resolve looks a key up and reports it when it is unknown.
 func resolve[T any](d *document, path, what, key, file string, in map[string]*T) *T {
 	v := in[key]
-	if v == nil && key != "" {
+	if v == nil && len(in) > 0 {
 		d.fault(path, "%s %q is not in %s%s", what, key, file, near(key, sortedKeys(in)))
 	}
 	return v
+}
+
+// resolveSources knows "ipd", the profiles the dataset is built around, and the dataset's sidecars.
+func (l *loader) resolveSources(f *occupationFile) {
+	for i, key := range f.occupation.SourceKeys {
+		if key != "ipd" && l.c.sources[key] == nil && len(l.c.sources) > 0 {
+			known := append(sortedKeys(l.c.sources), "ipd")
+			f.doc.fault(indexed("$.sources", i), "source %q is neither \"ipd\" nor a file of %s%s", key, l.dataset.path("sources"), near(key, known))
+		}
+	}
 }
 
 func (l *loader) resolveIDs(f *occupationFile, path string, ids []int) {
@@ -124,32 +149,47 @@ func (l *loader) resolveIDs(f *occupationFile, path string, ids []int) {
 		switch {
 		case id == f.occupation.ID:
 			f.doc.fault(indexed(path, i), "occupation %d refers to itself", id)
-		case l.c.occupations[id] == nil:
+		case l.c.occupations[id] == nil && !l.lost:
 			f.doc.fault(indexed(path, i), "occupation %d is not known", id)
 		}
+	}
+}
+
+func (l *loader) resolveLink(f *occupationFile, link prose.Link) {
+	line, column := f.at(prose.Offset(link.Node))
+	if link.Kind != "occupation" && link.Kind != "licence" {
+		l.faults.add(f.name, line, column, "link %q: an occupation's text links to occupation:<id> or licence:<key>", link.Destination())
+		return
+	}
+	if link.Kind == "occupation" && link.Key == strconv.Itoa(f.occupation.ID) {
+		l.faults.add(f.name, line, column, "link to %s leads to this page itself", link.Destination())
+	}
+	l.checkLink(f.name, line, column, link)
+}
+
+// checkLink reports a link that leads nowhere or that has no words to follow.
+func (l *loader) checkLink(file string, line, column int, link prose.Link) {
+	if !link.Node.HasChildren() {
+		l.faults.add(file, line, column, "link to %s has no words between its brackets", link.Destination())
+	}
+	switch {
+	case link.Kind == "occupation" && l.lost, link.Kind == "licence" && len(l.c.Licences) == 0:
+	case link.Kind == "" && !urlRule.MatchString(link.Key), link.Kind != "" && !slices.Contains(LinkKinds, link.Kind):
+		l.faults.add(file, line, column, "link to %q; links are written https://… or %s:…", link.Destination(), strings.Join(LinkKinds, ":…, "))
+	case !l.c.Has(link.Reference):
+		l.faults.add(file, line, column, "link to %s leads nowhere", link.Destination())
 	}
 }
 
 // LinkKinds are the kinds of references that prose may have.
 var LinkKinds = []string{"occupation", "licence", "item", "guide", "term"}
 
-func (l *loader) resolveLink(f *occupationFile, link prose.Link) {
-	line, column := f.at(prose.Offset(link.Node))
-	if link.Kind != "occupation" && link.Kind != "licence" {
-		l.faults.add(f.name, line, column, "link %q: an occupation's text links to occupation:<id> or licence:<key>", link.Key)
-		return
-	}
-	if !l.c.Has(link.Reference) {
-		l.faults.add(f.name, line, column, "link to %s:%s leads nowhere", link.Kind, link.Key)
-	}
-}
-
 // Has tells whether the page that a reference names exists.
 func (c *Catalog) Has(r prose.Reference) bool {
 	switch r.Kind {
 	case "occupation":
 		id, err := strconv.Atoi(r.Key)
-		return err == nil && c.occupations[id] != nil
+		return err == nil && r.Key == strconv.Itoa(id) && c.occupations[id] != nil
 	case "licence":
 		return slices.ContainsFunc(c.Licences, func(x *Licence) bool { return x.Key == r.Key })
 	case "guide":

@@ -3,8 +3,9 @@ package catalog
 import (
 	"bytes"
 	"io/fs"
-	"path"
+	"regexp"
 	"runtime"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -16,9 +17,9 @@ import (
 // occupationFile is an occupation and where each of its values was written.
 type occupationFile struct {
 	occupation *Occupation
-	doc        *document
-	name       string // as shown in faults
-	bodyLine   int    // line of the file on which the body begins
+	doc        *document // unreadable when only the id could be made out
+	name       string    // as shown in faults
+	bodyLine   int       // line of the file on which the body begins
 	body       []byte
 }
 
@@ -28,10 +29,11 @@ func (f *occupationFile) at(offset int) (line, column int) {
 	return f.bodyLine + line - 1, column
 }
 
-func (l *loader) readOccupations() error {
+func (l *loader) readOccupations() {
 	entries, err := fs.ReadDir(l.content.FS, "occupations")
 	if err != nil {
-		return &fs.PathError{Op: "read", Path: l.content.path("occupations"), Err: err}
+		l.faults.add(l.content.path("occupations"), 1, 1, "cannot be read: no directory of occupation files")
+		return
 	}
 	files := make([]*occupationFile, len(entries))
 	parser := prose.NewParser()
@@ -39,60 +41,69 @@ func (l *loader) readOccupations() error {
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, e := range entries {
 		g.Go(func() error {
-			var err error
-			files[i], err = l.readOccupation(parser, e.Name())
-			return err
+			files[i] = l.readOccupation(parser, e.Name())
+			return nil
 		})
 	}
-	if err := g.Wait(); err != nil {
-		return err
-	}
+	g.Wait()
 	for _, f := range files {
 		if f != nil {
 			l.occupationFiles = append(l.occupationFiles, f)
 		}
 	}
-	return nil
 }
 
-func (l *loader) readOccupation(parser *prose.Parser, name string) (*occupationFile, error) {
+func (l *loader) readOccupation(parser *prose.Parser, name string) *occupationFile {
 	file := l.content.path("occupations/" + name)
 	slug, isMarkdown := strings.CutSuffix(name, ".md")
 	if !isMarkdown || !slugRule.MatchString(slug) {
 		l.faults.add(file, 1, 1, "occupation files are named <slug>.md in small letters, digits and single hyphens")
-		return nil, nil
 	}
-	src, err := fs.ReadFile(l.content.FS, path.Join("occupations", name))
-	if err != nil {
-		return nil, err
+	if !isMarkdown {
+		return nil
 	}
-	o := &Occupation{Slug: slug}
-	doc, body, bodyLine, ok := l.frontMatter("occupations/"+name, src, o)
+	f := &occupationFile{occupation: &Occupation{Slug: slug}, doc: &document{}, name: file}
+	src, ok := l.readFile(l.content, "occupations/"+name)
 	if !ok {
-		return nil, nil
+		return f
 	}
-	f := &occupationFile{o, doc, file, bodyLine, body}
-	l.splitSections(f, parser.Parse(body))
+	f.doc, f.body, f.bodyLine = l.frontMatter(file, src, f.occupation)
+	if !f.doc.readable() {
+		f.occupation.ID = idOf(src)
+		return f
+	}
+	l.splitSections(f, parser.Parse(f.body))
 	l.checkOccupation(f)
-	return f, nil
+	return f
 }
 
-// frontMatter decodes the YAML between the two lines "---" at the beginning of a file and returns what follows.
-func (l *loader) frontMatter(name string, src []byte, into any) (doc *document, body []byte, bodyLine int, ok bool) {
-	file := l.content.path(name)
-	src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
+var idLine = regexp.MustCompile(`(?m)^id: *(\d{1,9})\b`)
+
+// idOf makes out the id in a file whose front matter cannot be read, so that links to it are not called wrong; or 0.
+func idOf(src []byte) int {
+	m := idLine.FindSubmatch(src)
+	if m == nil {
+		return 0
+	}
+	id, _ := strconv.Atoi(string(m[1])) // digits, not many
+	return id
+}
+
+// frontMatter decodes the YAML between the two lines "---" at the beginning of a file and returns what follows. The
+// document is unreadable when there is none.
+func (l *loader) frontMatter(file string, src []byte, into any) (doc *document, body []byte, bodyLine int) {
+	src = append(bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")), '\n')
 	rest, found := bytes.CutPrefix(src, []byte("---\n"))
 	if !found {
 		l.faults.add(file, 1, 1, "should begin with a line ---, front matter, and a line ---")
-		return nil, nil, 0, false
+		return &document{}, nil, 0
 	}
 	front, body, found := bytes.Cut(rest, []byte("\n---\n"))
 	if !found {
 		l.faults.add(file, 1, 1, "the front matter has no closing line ---")
-		return nil, nil, 0, false
+		return &document{}, nil, 0
 	}
-	doc, ok = decode(file, 1, front, into, l.faults)
-	return doc, body, bytes.Count(front, []byte("\n")) + 4, ok
+	return decode(file, 1, front, into, l.faults), body, bytes.Count(front, []byte("\n")) + 4
 }
 
 // splitSections cuts the body at its headings and holds it against SectionKinds.
@@ -145,8 +156,8 @@ func (l *loader) checkSections(f *occupationFile) {
 			return
 		}
 	}
-	if len(sections) > len(SectionKinds) {
-		l.faults.add(f.name, sections[len(SectionKinds)].line, 1, "section ## %s stands twice", sections[len(SectionKinds)].Kind.Title)
+	for _, extra := range sections[len(SectionKinds):] {
+		l.faults.add(f.name, extra.line, 1, "section ## %s stands twice", extra.Kind.Title)
 	}
 }
 

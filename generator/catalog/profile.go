@@ -11,32 +11,17 @@ type Profile struct {
 	NotRelevant []bool // nil where the domain has no such flags; a flagged item matters little whatever its figure says
 }
 
-type rawTable struct {
-	table *table
-	rows  []rawRow
-}
+// flagTables are the tables that tell which items matter little in an occupation.
+var flagTables = map[string]string{"skills": "skills_not_relevant", "knowledge": "knowledge_not_relevant"}
 
-type rawRow struct {
-	line  int
-	id    int
-	cells []string
-}
-
-func (l *loader) readProfiles() error {
-	l.rawProfiles = map[string]*rawTable{}
-	names := slices.Concat(DomainKeys, []string{"skills_not_relevant", "knowledge_not_relevant"})
-	for _, name := range names {
-		raw := &rawTable{}
-		var err error
-		raw.table, err = l.eachRow(name, nil, func(r *row) {
-			raw.rows = append(raw.rows, rawRow{r.line, r.id(), slices.Clone(r.cells)})
-		})
-		if err != nil {
-			return err
+func (l *loader) readProfiles() {
+	l.profiles = map[string]*table{}
+	for _, domain := range DomainKeys {
+		l.profiles[domain] = l.openTable(domain, nil)
+		if flags, ok := flagTables[domain]; ok {
+			l.profiles[flags] = l.openTable(flags, nil)
 		}
-		l.rawProfiles[name] = raw
 	}
-	return nil
 }
 
 // joinProfiles gives every occupation its figures, each held against the range of its item.
@@ -44,33 +29,32 @@ func (l *loader) joinProfiles() {
 	for _, o := range l.c.Occupations {
 		o.Profiles = map[string]*Profile{}
 	}
-	for _, d := range l.c.Domains {
-		raw := l.rawProfiles[d.Key]
-		if !l.checkHeader(raw.table, d) {
+	for i, f := range l.itemFiles {
+		key := DomainKeys[i]
+		flags, flagged := flagTables[key]
+		sound := l.checkHeader(l.profiles[key], key)
+		if flagged {
+			sound = l.checkHeader(l.profiles[flags], key) && sound
+		}
+		if !sound || !f.joined {
 			continue
 		}
-		for _, rr := range raw.rows {
-			r := l.rowAgain(raw.table, rr)
-			o := l.c.occupations[rr.id]
-			switch {
-			case o == nil:
-				r.fault("id", "occupation %d is not known", rr.id)
-			case o.Profiles[d.Key] != nil:
-				r.fault("id", "occupation %d stands here twice", rr.id)
-			default:
-				o.Profiles[d.Key] = profileOf(r, d)
-			}
-		}
-		if d.HasRelevance() {
-			l.joinRelevance(d)
+		l.joinFigures(l.profiles[key], key, &f.domain)
+		if flagged {
+			l.joinRelevance(l.profiles[flags], key, &f.domain)
 		}
 	}
 }
 
-func (l *loader) checkHeader(t *table, d *Domain) bool {
+// checkHeader holds the columns of a table against the dataset's own list of items; false for a table that cannot be read.
+func (l *loader) checkHeader(t *table, domain string) bool {
+	items := l.tables.items[domain]
+	if t == nil || len(items) == 0 {
+		return false
+	}
 	want := []string{"id"}
-	for _, i := range d.Items {
-		want = append(want, i.Key)
+	for _, i := range items {
+		want = append(want, i.column)
 	}
 	if !slices.Equal(t.columns, want) {
 		l.faults.add(t.file, 1, 1, "columns should be %s, found %s", strings.Join(want, ","), strings.Join(t.columns, ","))
@@ -79,42 +63,57 @@ func (l *loader) checkHeader(t *table, d *Domain) bool {
 	return true
 }
 
-// rowAgain makes a row of kept cells; the columns of its cells are counted anew, which suits cells without quotes.
-func (l *loader) rowAgain(t *table, rr rawRow) *row {
-	r := &row{table: t, line: rr.line, cells: rr.cells, column: make([]int, len(rr.cells))}
-	at := 1
-	for i, c := range rr.cells {
-		r.column[i] = at
-		at += len(c) + 1
-	}
-	return r
-}
-
-func profileOf(r *row, d *Domain) *Profile {
-	p := &Profile{Figures: make([]Figure, len(d.Items))}
-	for i, item := range d.Items {
-		p.Figures[i] = r.figure(item.Key, item.Minimum, item.Maximum)
-	}
-	return p
-}
-
-func (l *loader) joinRelevance(d *Domain) {
-	raw := l.rawProfiles[d.Key+"_not_relevant"]
-	if !l.checkHeader(raw.table, d) {
-		return
-	}
-	for _, rr := range raw.rows {
-		r := l.rowAgain(raw.table, rr)
-		o := l.c.occupations[rr.id]
-		if o == nil || o.Profiles[d.Key] == nil {
-			r.fault("id", "occupation %d has no figures in %s", rr.id, d.Key)
-			continue
+func (l *loader) joinFigures(t *table, key string, d *Domain) {
+	seen := map[int]bool{}
+	t.each(func(r *row) {
+		id := l.knownID(r, seen)
+		p := &Profile{Figures: make([]Figure, len(d.Items))}
+		for i, item := range d.Items {
+			p.Figures[i] = r.figure(item.Key, item.Minimum, item.Maximum)
 		}
+		if o := l.c.occupations[id]; o != nil {
+			o.Profiles[key] = p
+		}
+	})
+}
+
+// joinRelevance gives the figures of a domain their flags: a row of 0 and 1 for every row of figures.
+func (l *loader) joinRelevance(t *table, key string, d *Domain) {
+	seen, zeroOrOne := map[int]bool{}, []string{"0", "1"}
+	t.each(func(r *row) {
+		id := l.knownID(r, seen)
 		flags := make([]bool, len(d.Items))
 		for i, item := range d.Items {
-			flags[i] = r.figure(item.Key, 0, 1).Value == 1
+			flags[i] = r.oneOf(item.Key, zeroOrOne) == "1"
 		}
-		o.Profiles[d.Key].NotRelevant = flags
+		if o := l.c.occupations[id]; o != nil && o.Profiles[key] != nil {
+			o.Profiles[key].NotRelevant = flags
+		} else if o != nil {
+			r.fault("id", "occupation %d has no figures in %s.csv", id, key)
+		}
+	})
+	for _, o := range l.c.Occupations {
+		if p := o.Profiles[key]; p != nil && p.NotRelevant == nil {
+			l.faults.add(t.file, 1, 1, "occupation %d has figures in %s.csv and no row here", o.ID, key)
+		}
+	}
+}
+
+// knownID reads the id of a row that every occupation of the dataset may have once.
+func (l *loader) knownID(r *row, seen map[int]bool) int {
+	id := r.id()
+	if seen[id] {
+		r.fault("id", "occupation %d stands here twice", id)
+	}
+	seen[id] = true
+	l.checkKnown(r, id)
+	return id
+}
+
+// checkKnown reports the id of a row that occupations.csv does not have.
+func (l *loader) checkKnown(r *row, id int) {
+	if id > 0 && len(l.known) > 0 && !l.known[id] {
+		r.fault("id", "occupation %d is not in occupations.csv", id)
 	}
 }
 

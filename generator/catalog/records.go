@@ -11,7 +11,6 @@ type record struct {
 	title string
 	codes Codes
 	line  int
-	taken bool
 }
 
 type officialItem struct {
@@ -23,15 +22,11 @@ type officialItem struct {
 type datasetTables struct {
 	items       map[string][]officialItem
 	ratings     map[int][]TaskRating
-	surveys     []surveyRow
+	surveys     *table
 	forms       map[string][]surveyForm // by domain
-	sampleFlags map[int]map[string]string
-	agePay      []agePayRow
-}
-
-type surveyRow struct {
-	id, line                   int
-	domain, source, fiscalYear string
+	formNames   map[string]bool
+	sampleFlags *table
+	wagesByAge  *table
 }
 
 // A surveyForm asked a domain in a year: of the listed occupations, or of all where the list is empty.
@@ -40,47 +35,37 @@ type surveyForm struct {
 	occupations      []string
 }
 
-func (l *loader) readRecords() error {
+func (l *loader) readRecords() {
 	t := &l.tables
+	l.known, l.published = map[int]bool{}, map[string]bool{}
+	l.eachRow("occupations", []string{"id", "title", "aliases", "mhlw_main", "mhlw_codes", "jsoc_main", "jsoc_codes", "wage_class", "licences"}, l.record)
 	t.items = map[string][]officialItem{}
-	t.ratings, t.forms, t.sampleFlags = map[int][]TaskRating{}, map[string][]surveyForm{}, map[int]map[string]string{}
-	for _, step := range []struct {
-		name    string
-		columns []string
-		visit   func(*row)
-	}{
-		{"occupations", []string{"id", "title", "aliases", "mhlw_main", "mhlw_codes", "jsoc_main", "jsoc_codes", "wage_class", "licences"}, l.record},
-		{"items", []string{"domain", "column", "ipd_id", "name", "minimum", "maximum", "position"}, l.officialItem},
-		{"tasks", []string{"id", "number", "performed", "importance"}, l.taskRating},
-		{"surveys", []string{"id", "domain", "source", "fiscal_year"}, func(r *row) {
-			t.surveys = append(t.surveys, surveyRow{r.id(), r.line, r.text("domain"), r.text("source"), r.text("fiscal_year")})
-		}},
-		{"survey_forms", []string{"form", "fiscal_year", "domain", "occupations"}, func(r *row) {
-			form := surveyForm{r.text("form"), r.text("fiscal_year"), r.list("occupations")}
-			if slices.Equal(form.occupations, []string{"all"}) {
-				form.occupations = nil
-			}
-			t.forms[r.text("domain")] = append(t.forms[r.text("domain")], form)
-		}},
-		{"sample_flags", nil, func(r *row) {
-			flags := map[string]string{}
-			for _, c := range r.table.columns[1:] {
-				flags[c] = r.text(c)
-			}
-			t.sampleFlags[r.id()] = flags
-		}},
-	} {
-		if _, err := l.eachRow(step.name, step.columns, step.visit); err != nil {
-			return err
-		}
-	}
-	return nil
+	l.eachRow("items", []string{"domain", "column", "ipd_id", "name", "minimum", "maximum", "position"}, l.officialItem)
+	t.ratings = map[int][]TaskRating{}
+	l.eachRow("tasks", []string{"id", "number", "performed", "importance"}, l.taskRating)
+	t.forms, t.formNames = map[string][]surveyForm{}, map[string]bool{}
+	l.eachRow("survey_forms", []string{"form", "fiscal_year", "domain", "occupations"}, l.surveyForm)
+	t.surveys = l.openTable("surveys", []string{"id", "domain", "source", "fiscal_year"})
+	t.sampleFlags = l.openTable("sample_flags", nil)
 }
 
 func (l *loader) record(r *row) {
-	l.records = append(l.records, &record{id: r.id(), title: r.text("title"), line: r.line, codes: Codes{
+	id := r.id()
+	if l.known[id] {
+		r.fault("id", "occupation %d stands here twice", id)
+		return
+	}
+	if r.text("title") == "" {
+		r.fault("title", "is empty")
+	}
+	l.known[id] = true
+	licences := r.list("licences")
+	for _, s := range licences {
+		l.published[s] = true
+	}
+	l.records = append(l.records, &record{id: id, title: r.text("title"), line: r.line, codes: Codes{
 		MHLW: mainFirst(r.text("mhlw_main"), r.list("mhlw_codes")), JSOC: mainFirst(r.text("jsoc_main"), r.list("jsoc_codes")),
-		WageClass: r.text("wage_class"), Aliases: r.list("aliases"), Licences: r.list("licences"),
+		WageClass: r.text("wage_class"), Aliases: r.list("aliases"), Licences: licences,
 	}})
 }
 
@@ -98,50 +83,119 @@ func mainFirst(main string, codes []string) []string {
 }
 
 func (l *loader) officialItem(r *row) {
+	domain := r.oneOf("domain", DomainKeys)
 	minimum, errMin := strconv.ParseFloat(r.text("minimum"), 64)
 	maximum, errMax := strconv.ParseFloat(r.text("maximum"), 64)
 	if errMin != nil || errMax != nil || minimum >= maximum {
-		r.fault("minimum", "range %s to %s is not one", r.text("minimum"), r.text("maximum"))
+		r.fault("minimum", "range %q to %q is not one", r.text("minimum"), r.text("maximum"))
 	}
-	domain := r.text("domain")
 	l.tables.items[domain] = append(l.tables.items[domain], officialItem{r.text("column"), r.text("name"), minimum, maximum})
 }
 
 func (l *loader) taskRating(r *row) {
+	id := r.id()
+	l.checkKnown(r, id)
 	number, err := strconv.Atoi(r.text("number"))
 	if err != nil || number < 1 {
 		r.fault("number", "%q is not a task number", r.text("number"))
 	}
-	l.tables.ratings[r.id()] = append(l.tables.ratings[r.id()], TaskRating{number, r.figure("performed", 0, 1), r.figure("importance", 1, 5)})
+	if hasRating(l.tables.ratings[id], number) {
+		r.fault("number", "task %d of occupation %d stands here twice", number, id)
+	}
+	l.tables.ratings[id] = append(l.tables.ratings[id], TaskRating{number, r.figure("performed", 0, 1), r.figure("importance", 1, 5)})
+}
+
+func hasRating(ratings []TaskRating, number int) bool {
+	return slices.ContainsFunc(ratings, func(t TaskRating) bool { return t.Number == number })
+}
+
+// surveyDomains are the parts of an occupation that surveys asked: the domains and the tasks.
+var surveyDomains = append(slices.Clone(DomainKeys), "tasks")
+
+func (l *loader) surveyForm(r *row) {
+	form := surveyForm{r.text("form"), fiscalYear(r), r.list("occupations")}
+	if slices.Equal(form.occupations, []string{"all"}) {
+		form.occupations = nil
+	}
+	domain := r.oneOf("domain", surveyDomains)
+	l.tables.forms[domain] = append(l.tables.forms[domain], form)
+	l.tables.formNames[form.form] = true
+}
+
+func fiscalYear(r *row) string {
+	year := r.text("fiscal_year")
+	if n, err := strconv.Atoi(year); err != nil || n < 2000 || n > 2100 {
+		r.fault("fiscal_year", "%q is not a fiscal year, such as 2025", year)
+	}
+	return year
 }
 
 // joinStatistics gives every occupation its task ratings, surveys and places in the statistical classes.
 func (l *loader) joinStatistics() {
 	for _, f := range l.occupationFiles {
 		o := f.occupation
-		o.Ratings = l.tables.ratings[o.ID]
+		o.Ratings, o.Surveys = l.tables.ratings[o.ID], map[string]Survey{}
 		for i, t := range o.Tasks {
-			if _, ok := o.Rating(t.IPD); t.IPD != 0 && !ok {
-				f.doc.fault(indexed("$.tasks", i)+".ipd", "official task %d of occupation %d is not in %s/tables/tasks.csv", t.IPD, o.ID, l.dataset.Name)
+			if t.IPD > 0 && len(l.tables.ratings) > 0 && !hasRating(o.Ratings, t.IPD) {
+				f.doc.fault(indexed("$.tasks", i)+".ipd", "official task %d of occupation %d is not in %s", t.IPD, o.ID, l.dataset.path("tables/tasks.csv"))
 			}
 		}
-		o.Surveys = map[string]Survey{}
 	}
-	for _, s := range l.tables.surveys {
-		if o := l.c.occupations[s.id]; o != nil {
-			o.Surveys[s.domain] = Survey{s.source, s.fiscalYear, l.smallSample(s)}
+	l.joinSurveys()
+	l.joinClasses()
+}
+
+func (l *loader) joinSurveys() {
+	flags := l.readSampleFlags()
+	l.tables.surveys.each(func(r *row) {
+		id := r.id()
+		l.checkKnown(r, id)
+		domain, s := r.oneOf("domain", surveyDomains), Survey{Source: r.text("source"), FiscalYear: fiscalYear(r)}
+		o := l.c.occupations[id]
+		if o == nil {
+			return
+		}
+		if _, twice := o.Surveys[domain]; twice {
+			r.fault("domain", "%s of occupation %d stands here twice", domain, id)
+		}
+		s.SmallSample = l.smallSample(id, domain, s.FiscalYear, flags[id])
+		o.Surveys[domain] = s
+	})
+}
+
+// readSampleFlags reads the flags of each occupation by form.
+func (l *loader) readSampleFlags() map[int]map[string]string {
+	flags := map[int]map[string]string{}
+	t := l.tables.sampleFlags
+	if t == nil {
+		return flags
+	}
+	for _, form := range sortedKeys(l.tables.formNames) {
+		if _, ok := t.index[form]; !ok {
+			l.faults.add(t.file, 1, 1, "has no column for the form %q of survey_forms.csv", form)
 		}
 	}
-	l.joinClasses()
+	seen := map[int]bool{}
+	t.each(func(r *row) {
+		id := l.knownID(r, seen)
+		flags[id] = map[string]string{}
+		for _, form := range t.columns[1:] {
+			flag := r.text(form)
+			if flag != "" && flag != "0" && flag != "1" && flag != "2" {
+				r.fault(form, "flag %q is not 0, 1, 2 or empty", flag)
+			}
+			flags[id][form] = flag
+		}
+	})
+	return flags
 }
 
 // smallSample tells whether a form of the survey's year that asked the domain is flagged for the occupation
 // (1: fewer than 20 answers, 2: fewer than 10).
-func (l *loader) smallSample(s surveyRow) bool {
-	flags := l.tables.sampleFlags[s.id]
-	for _, form := range l.tables.forms[s.domain] {
-		asked := len(form.occupations) == 0 || slices.Contains(form.occupations, strconv.Itoa(s.id))
-		if asked && form.fiscalYear == s.fiscalYear && (flags[form.form] == "1" || flags[form.form] == "2") {
+func (l *loader) smallSample(id int, domain, year string, flags map[string]string) bool {
+	for _, form := range l.tables.forms[domain] {
+		asked := len(form.occupations) == 0 || slices.Contains(form.occupations, strconv.Itoa(id))
+		if asked && form.fiscalYear == year && (flags[form.form] == "1" || flags[form.form] == "2") {
 			return true
 		}
 	}

@@ -2,10 +2,12 @@ package catalog
 
 import (
 	"encoding/json"
+	"errors"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
+
+	"shigotoatlas/generator/catalog/prose"
 )
 
 // A Source is the sidecar of a raw source of the dataset.
@@ -35,40 +37,74 @@ type RawFile struct {
 	SHA256 string `yaml:"sha256"`
 }
 
-func (l *loader) readSources() error {
-	names, err := fs.Glob(l.dataset.FS, "sources/*.yaml")
-	if err != nil {
-		return err
+func (l *loader) readSources() {
+	names, _ := fs.Glob(l.dataset.FS, "sources/*.yaml") // errs on a malformed pattern alone
+	if len(names) == 0 {
+		l.faults.add(l.dataset.path("sources"), 1, 1, "has no *.yaml: every raw source has a sidecar there")
 	}
-	slices.Sort(names)
 	l.c.sources = map[string]*Source{}
 	for _, name := range names {
-		src, err := fs.ReadFile(l.dataset.FS, name)
-		if err != nil {
-			return err
+		src, ok := l.readFile(l.dataset, name)
+		if !ok {
+			continue
 		}
 		s := &Source{}
-		if d, ok := decode(l.dataset.path(name), 0, src, s, l.faults); ok {
-			checkFilled(d, "$", s)
-			if want := strings.TrimSuffix(path.Base(name), ".yaml"); s.Key != want {
-				d.fault("$.key", "key %q should be %q, the name of the file", s.Key, want)
-			}
+		d := decode(l.dataset.path(name), 0, src, s, l.faults)
+		key := strings.TrimSuffix(path.Base(name), ".yaml")
+		if s.Key != key {
+			d.fault("$.key", "key %q should be %q, the name of the file", s.Key, key)
 		}
+		checkSource(d, s)
 		l.c.Sources = append(l.c.Sources, s)
-		l.c.sources[s.Key] = s
+		l.c.sources[key] = s
 	}
-	return l.readPackage()
+	l.readPackage()
 }
 
-func (l *loader) readPackage() error {
-	src, err := fs.ReadFile(l.dataset.FS, "datapackage.json")
-	if err != nil {
-		return &fs.PathError{Op: "read", Path: l.dataset.path("datapackage.json"), Err: err}
+func checkSource(d *document, s *Source) {
+	checkURL(d, "$.url", s.URL)
+	checkURL(d, "$.terms_url", s.TermsURL)
+	checkDate(d, "$.obtained", s.Obtained)
+	if s.Date != "" {
+		checkDate(d, "$.date", s.Date)
+	}
+	checkRawFiles(d, "$.files", s.Files)
+	checkRawFiles(d, "$.upstream", s.Upstream)
+}
+
+func checkRawFiles(d *document, path string, files []RawFile) {
+	for i, f := range files {
+		if !hashRule.MatchString(f.SHA256) {
+			d.fault(indexed(path, i)+".sha256", "sha256 %q should be 64 digits 0-9a-f", f.SHA256)
+		}
+	}
+}
+
+func (l *loader) readPackage() {
+	src, ok := l.readFile(l.dataset, "datapackage.json")
+	if !ok {
+		return
 	}
 	var p struct{ Version string }
-	if err := json.Unmarshal(src, &p); err != nil || p.Version == "" {
-		l.faults.add(l.dataset.path("datapackage.json"), 1, 1, "has no \"version\"")
+	file := l.dataset.path("datapackage.json")
+	if err := json.Unmarshal(src, &p); err != nil {
+		line, column := jsonPlace(src, err)
+		l.faults.add(file, line, column, "not JSON: %v", err)
+	} else if p.Version == "" {
+		l.faults.add(file, 1, 1, "has no \"version\"")
 	}
 	l.c.DatasetVersion = p.Version
-	return nil
+}
+
+// jsonPlace is where a text stops being the JSON that is wanted.
+func jsonPlace(src []byte, err error) (line, column int) {
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		return prose.Position(src, int(syntax.Offset)-1)
+	case errors.As(err, &kind):
+		return prose.Position(src, int(kind.Offset)-1)
+	}
+	return 1, 1
 }

@@ -1,7 +1,7 @@
 package catalog
 
 import (
-	"io/fs"
+	"maps"
 	"slices"
 )
 
@@ -113,68 +113,65 @@ type (
 	}
 )
 
-func (l *loader) readTaxonomy() error {
+func (l *loader) readTaxonomy() {
 	var fields fieldFile
 	var themes themeFile
 	var industries industryFile
 	var licences licenceFile
 	var classes classFile
-	for _, f := range []struct {
-		name string
-		into any
-		doc  **document
-	}{
-		{"taxonomy/fields.yaml", &fields, &l.fieldDoc}, {"taxonomy/themes.yaml", &themes, &l.themeDoc},
-		{"taxonomy/industries.yaml", &industries, &l.industryDoc}, {"taxonomy/licences.yaml", &licences, &l.licenceDoc},
-		{"taxonomy/classification.yaml", &classes, &l.classDoc},
-	} {
-		if err := l.readYAML(f.name, f.into, f.doc); err != nil {
-			return err
-		}
-	}
+	l.fieldDoc = l.readYAML("taxonomy/fields.yaml", &fields)
+	l.themeDoc = l.readYAML("taxonomy/themes.yaml", &themes)
+	l.industryDoc = l.readYAML("taxonomy/industries.yaml", &industries)
+	l.licenceDoc = l.readYAML("taxonomy/licences.yaml", &licences)
+	l.classDoc = l.readYAML("taxonomy/classification.yaml", &classes)
 	l.c.Fields, l.c.Themes, l.c.Industries = fields.Fields, themes.Themes, industries.Industries
-	l.c.Licences, l.notLicences, l.c.MHLW = licences.Licences, licences.NotLicences, classes.MHLW
-	return nil
+	l.c.Licences, l.notLicences, l.c.MHLW, l.majors = licences.Licences, licences.NotLicences, classes.MHLW, classes.JSOC
 }
 
-// readYAML reads a file of the content tree and holds every text that has to be there against emptiness.
-func (l *loader) readYAML(name string, into any, doc **document) error {
-	src, err := fs.ReadFile(l.content.FS, name)
-	if err != nil {
-		return &fs.PathError{Op: "read", Path: l.content.path(name), Err: err}
+// readYAML reads a file of the content tree.
+func (l *loader) readYAML(name string, into any) *document {
+	src, ok := l.readFile(l.content, name)
+	if !ok {
+		return &document{}
 	}
-	d, ok := decode(l.content.path(name), 0, src, into, l.faults)
-	*doc = d
-	if ok {
-		checkFilled(d, "$", into)
-	}
-	return nil
+	return decode(l.content.path(name), 0, src, into, l.faults)
 }
 
 func (l *loader) indexTaxonomy() {
 	c := l.c
-	c.fields = index(l.fieldDoc, "$.fields", c.Fields, func(f *Field) string { return f.Key })
-	c.themes = index(l.themeDoc, "$.themes", c.Themes, func(t *Theme) string { return t.Key })
-	c.industries = index(l.industryDoc, "$.industries", c.Industries, func(i *Industry) string { return i.Code })
-	c.licences = index(l.licenceDoc, "$.licences", c.Licences, func(x *Licence) string { return x.Name })
+	c.fields = index(l.fieldDoc, "$.fields", "key", c.Fields, func(f *Field) string { return f.Key })
+	c.themes = index(l.themeDoc, "$.themes", "key", c.Themes, func(t *Theme) string { return t.Key })
+	c.industries = index(l.industryDoc, "$.industries", "code", c.Industries, func(i *Industry) string { return i.Code })
+	c.licences = index(l.licenceDoc, "$.licences", "name", c.Licences, func(x *Licence) string { return x.Name })
 	hues := map[float64]bool{}
 	for i, f := range c.Fields {
-		checkSlug(l.fieldDoc, indexed("$.fields", i)+".key", f.Key)
+		at := indexed("$.fields", i)
+		checkSlug(l.fieldDoc, at+".key", f.Key)
 		if f.Hue < 0 || f.Hue >= 360 || hues[f.Hue] {
-			l.fieldDoc.fault(indexed("$.fields", i)+".hue", "hue %v: each field has its own, 0 to below 360", f.Hue)
+			l.fieldDoc.fault(at+".hue", "hue %v: each field has its own, 0 to below 360", f.Hue)
 		}
 		hues[f.Hue] = true
 	}
 	for i, t := range c.Themes {
 		checkSlug(l.themeDoc, indexed("$.themes", i)+".key", t.Key)
 	}
-	for i, industry := range c.Industries {
-		if want, ok := l.jsic[industry.Code]; !ok || want != industry.Name {
-			l.industryDoc.fault(indexed("$.industries", i)+".code", "class %q %s is not in dataset/tables/jsic.csv (there it is %q)",
-				industry.Code, industry.Name, want)
+	l.checkIndustries()
+	l.indexLicences()
+	l.joinMajors()
+}
+
+func (l *loader) checkIndustries() {
+	file := l.dataset.path("tables/jsic.csv")
+	for i, industry := range l.c.Industries {
+		want, ok := l.jsic[industry.Code]
+		switch at := indexed("$.industries", i); {
+		case len(l.jsic) == 0:
+		case !ok:
+			l.industryDoc.fault(at+".code", "class %q is not in %s%s", industry.Code, file, near(industry.Code, sortedKeys(l.jsic)))
+		case want != industry.Name:
+			l.industryDoc.fault(at+".name", "name %q of class %s should be %q, as in %s", industry.Name, industry.Code, want, file)
 		}
 	}
-	l.indexLicences()
 }
 
 func (l *loader) indexLicences() {
@@ -185,27 +182,67 @@ func (l *loader) indexLicences() {
 		path := indexed("$.licences", i)
 		checkSlug(l.licenceDoc, path+".key", x.Key)
 		checkUnique(l.licenceDoc, path+".key", "key", x.Key, keys)
-		if !readingRule.MatchString(x.Reading) {
-			l.licenceDoc.fault(path+".reading", "reading %q should be hiragana", x.Reading)
-		}
-		for _, kind := range append([]string{x.Kind}, x.Also...) {
-			if LicenceKindName(kind) == "" {
-				l.licenceDoc.fault(path+".kind", "kind %q is not one of %s%s", kind, licenceKindList(), near(kind, licenceKindKeys()))
+		checkReading(l.licenceDoc, path+".reading", x.Reading)
+		l.checkLicenceKind(path+".kind", x.Kind)
+		for j, kind := range x.Also {
+			l.checkLicenceKind(indexed(path+".also", j), kind)
+			if kind == x.Kind || slices.Contains(x.Also[:j], kind) {
+				l.licenceDoc.fault(indexed(path+".also", j), "kind %q is named already", kind)
 			}
 		}
 		if x.Kind == "exclusive" && x.Law == "" {
 			l.licenceDoc.fault(path+".kind", "licence %q: 業務独占 rests on a law; name it", x.Name)
 		}
 		for j, s := range x.Published {
-			if c.certificate[s] != nil {
-				l.licenceDoc.fault(indexed(path+".published", j), "%q already belongs to %q", s, c.certificate[s].Name)
-			}
+			l.checkPublished(indexed(path+".published", j), s)
 			c.certificate[s] = x
 		}
 	}
 	c.notLicence = map[string]bool{}
-	for _, n := range l.notLicences {
+	for i, n := range l.notLicences {
+		l.checkPublished(indexed("$.not_licences", i)+".published", n.Published)
 		c.notLicence[n.Published] = true
+	}
+}
+
+func (l *loader) checkLicenceKind(path, kind string) {
+	if LicenceKindName(kind) == "" {
+		l.licenceDoc.fault(path, "kind %q is not one of %s%s", kind, join(licenceKindKeys()), near(kind, licenceKindKeys()))
+	}
+}
+
+// checkPublished holds a string of the dataset's licence column to stand in one entry alone and in the dataset at all.
+func (l *loader) checkPublished(path, published string) {
+	switch owner := l.c.certificate[published]; {
+	case owner != nil:
+		l.licenceDoc.fault(path, "%q already belongs to %q", published, owner.Name)
+	case l.c.notLicence[published]:
+		l.licenceDoc.fault(path, "%q already stands among not_licences", published)
+	case len(l.published) > 0 && !l.published[published]:
+		l.licenceDoc.fault(path, "no occupation of the dataset has %q among its licences%s", published, near(published, sortedKeys(l.published)))
+	}
+}
+
+// joinMajors gives the major classes of the JSOC, which come from the dataset, the English names that content has.
+func (l *loader) joinMajors() {
+	codes := map[string]bool{}
+	for i, m := range l.c.MHLW {
+		checkUnique(l.classDoc, indexed("$.mhlw", i)+".code", "code", m.Code, codes)
+	}
+	codes = map[string]bool{}
+	for i, m := range l.majors {
+		at := indexed("$.jsoc", i)
+		checkUnique(l.classDoc, at+".code", "code", m.Code, codes)
+		class := l.c.jsoc[m.Code]
+		switch {
+		case len(l.c.jsoc) == 0:
+		case class == nil || class.Parent != "":
+			l.classDoc.fault(at+".code", "class %q is not a major class of %s", m.Code, l.dataset.path("tables/jsoc.csv"))
+		case class.Name != m.Name:
+			l.classDoc.fault(at+".name", "name %q of class %s should be %q, as in %s", m.Name, m.Code, class.Name, l.dataset.path("tables/jsoc.csv"))
+		default:
+			class.English = m.English
+		}
 	}
 }
 
@@ -217,31 +254,19 @@ func licenceKindKeys() []string {
 	return keys
 }
 
-func licenceKindList() string { return join(licenceKindKeys()) }
-
 // index makes a map over a list and reports keys that stand twice.
-func index[T any](d *document, path string, list []T, key func(T) string) map[string]T {
+func index[T any](d *document, path, keyName string, list []T, key func(T) string) map[string]T {
 	m := make(map[string]T, len(list))
 	for i, v := range list {
-		if _, taken := m[key(v)]; taken {
-			d.fault(indexed(path, i), "%q is already taken by an earlier entry", key(v))
+		k := key(v)
+		if _, taken := m[k]; taken {
+			d.fault(indexed(path, i)+"."+keyName, "%s %q is already taken by an earlier entry", keyName, k)
 		}
-		m[key(v)] = v
+		m[k] = v
 	}
 	return m
 }
 
-func checkSlug(d *document, path, slug string) {
-	if !slugRule.MatchString(slug) {
-		d.fault(path, "key %q should be small letters, digits and single hyphens", slug)
-	}
-}
-
 func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
+	return slices.Sorted(maps.Keys(m))
 }

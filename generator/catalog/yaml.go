@@ -1,8 +1,8 @@
 package catalog
 
 import (
-	"fmt"
 	"reflect"
+	"strconv"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -12,34 +12,55 @@ import (
 
 // A document is one YAML text with the places of its values.
 type document struct {
-	file   string // as shown in faults
-	offset int    // lines before the YAML text, for front matter
-	root   *ast.File
+	file   string   // as shown in faults
+	offset int      // lines before the YAML text, for front matter
+	root   ast.Node // nil when the text is no YAML or empty
 	faults *faultList
+	unfit  map[valuePlace]bool         // values that are missing, blank or not of their type, reported already
+	fields map[reflect.Type][]keyField // of the types met so far
 }
 
-// decode reads YAML strictly into the struct that into points to. Every unknown key and every value of a wrong
-// type becomes a fault; the result tells whether there was none.
-func decode(file string, offset int, src []byte, into any, faults *faultList) (*document, bool) {
-	d := &document{file: file, offset: offset, faults: faults}
-	root, err := parser.ParseBytes(src, 0)
+// A valuePlace is a value, or the key of keys and values where there is none.
+type valuePlace struct {
+	node ast.Node
+	key  string
+}
+
+// readable tells whether there are values; a document that is not has its fault already.
+func (d *document) readable() bool { return d.root != nil }
+
+// decode reads YAML into the struct that into points to. Every key that the struct does not have, every value that is
+// not of its type and every one that is missing or blank (all but those marked omitempty have to be there) becomes a
+// fault; everything else is read all the same, so that the rest can be checked. Texts that look like numbers need
+// quotes; anchors, aliases and tags are not read.
+func decode(file string, offset int, src []byte, into any, faults *faultList) *document {
+	d := &document{file: file, offset: offset, faults: faults, unfit: map[valuePlace]bool{}, fields: map[reflect.Type][]keyField{}}
+	root, err := parser.ParseBytes(src, 0, parser.AllowDuplicateMapKey())
 	if err != nil {
 		d.syntax(err)
-		return d, false
+		return d
 	}
-	d.root = root
 	if len(root.Docs) == 0 || root.Docs[0].Body == nil {
 		faults.add(file, offset+1, 1, "is empty")
-		return d, false
+		return d
 	}
-	body := root.Docs[0].Body
-	if err := yaml.NodeToValue(body, into, yaml.Strict()); err != nil {
-		if !d.shape(body, reflect.TypeOf(into).Elem(), "") {
-			d.syntax(err)
-		}
-		return d, false
+	if len(root.Docs) > 1 {
+		at := root.Docs[1].Start.Position
+		faults.add(file, offset+at.Line, at.Column, "a second document begins here; a file holds one")
 	}
-	return d, true
+	d.root = root.Docs[0].Body
+	d.fill(d.root, reflect.ValueOf(into).Elem(), "the file")
+	return d
+}
+
+// plainSyntax says in plain words what the parser's commonest messages mean for someone who writes the file.
+var plainSyntax = []struct{ message, plain string }{
+	{"mapping value is not allowed", `a colon inside a text without quotes, or a line with a wrong indent; put a text that has ": " in it in quotes`},
+	{"unexpected key name", `a key without a colon and a space after it`},
+	{"cannot start any token", `a tab; indent with spaces`},
+	{"end character of", `a quote that is not closed`},
+	{"',' or ']' must be specified", `a list that is not closed with ]`},
+	{"is a reserved character", `a text that begins with a character YAML keeps for itself; put the text in quotes`},
 }
 
 func (d *document) syntax(err error) {
@@ -50,136 +71,72 @@ func (d *document) syntax(err error) {
 			line, column = t.Position.Line, t.Position.Column
 		}
 	}
-	d.faults.add(d.file, d.offset+line, column, "%s", message)
+	for _, s := range plainSyntax {
+		if strings.Contains(message, s.message) {
+			message = s.plain
+		}
+	}
+	d.faults.add(d.file, d.offset+line, column, "not YAML: %s", message)
 }
 
-// fault reports a fault at the value with the given YAML path ("$.tasks[2].text"), or at the nearest parent there is.
+// fault reports a fault at the value with the given path ("$.tasks[2].text"), or at the nearest parent there is.
+// A value that is unfit has its fault already.
 func (d *document) fault(path, format string, args ...any) {
-	line, column := 1, 1
-	for path != "$" && path != "" {
-		if l, c, ok := d.position(path); ok {
-			line, column = l, c
+	node := d.root
+	for _, step := range steps(path) {
+		next := child(node, step)
+		if d.unfit[valuePlace{node, step}] || d.unfit[valuePlace{next, ""}] {
+			return
+		}
+		if next == nil {
 			break
 		}
-		path = path[:strings.LastIndexAny(path, ".[")]
+		node = next
+	}
+	line, column := 1, 1
+	if node != d.root {
+		line, column = position(node)
 	}
 	d.faults.add(d.file, d.offset+line, column, format, args...)
 }
 
-func (d *document) position(path string) (line, column int, ok bool) {
-	p, err := yaml.PathString(path)
-	if err != nil || d.root == nil {
-		return 0, 0, false
-	}
-	node, err := p.FilterFile(d.root)
-	if err != nil || node == nil {
-		return 0, 0, false
-	}
-	for {
-		if m, isMapping := node.(*ast.MappingNode); isMapping && len(m.Values) > 0 {
-			node = m.Values[0].Key
-			continue
-		}
-		break
-	}
-	at := node.GetToken().Position
-	return at.Line, at.Column, true
+// steps are the keys and numbers of a path.
+func steps(path string) []string {
+	return strings.FieldsFunc(strings.TrimPrefix(path, "$"), func(r rune) bool { return r == '.' || r == '[' || r == ']' })
 }
 
-// shape reports every key that the type does not have and every value that does not fit; true if it reported any.
-func (d *document) shape(node ast.Node, t reflect.Type, where string) bool {
-	for t.Kind() == reflect.Pointer {
-		t = t.Elem()
+// child is the value of a key, or the entry of a list by number; nil where there is none.
+func child(node ast.Node, step string) ast.Node {
+	if list, ok := node.(*ast.SequenceNode); ok {
+		if i, err := strconv.Atoi(step); err == nil && i < len(list.Values) {
+			return list.Values[i]
+		}
+		return nil
 	}
-	switch t.Kind() {
-	case reflect.Struct:
-		return d.shapeStruct(node, t, where)
-	case reflect.Slice:
-		return d.shapeList(node, t, where)
-	case reflect.Int, reflect.Float64:
-		switch node.(type) {
-		case *ast.IntegerNode:
-			return false
-		case *ast.FloatNode:
-			if t.Kind() == reflect.Float64 {
-				return false
-			}
-		}
-		return d.misfit(node, where, "a number")
-	case reflect.Bool:
-		if _, ok := node.(*ast.BoolNode); !ok {
-			return d.misfit(node, where, "true or false")
-		}
-	case reflect.String:
-		if _, ok := node.(ast.ScalarNode); !ok {
-			return d.misfit(node, where, "a text")
+	values, _ := pairs(node)
+	for _, v := range values {
+		if v.Key.GetToken().Value == step {
+			return v.Value
 		}
 	}
-	return false
+	return nil
 }
 
-func (d *document) shapeList(node ast.Node, t reflect.Type, where string) bool {
-	list, ok := node.(*ast.SequenceNode)
-	if !ok {
-		return d.misfit(node, where, "a list")
-	}
-	found := false
-	for _, v := range list.Values {
-		found = d.shape(v, t.Elem(), where) || found
-	}
-	return found
-}
-
-func (d *document) shapeStruct(node ast.Node, t reflect.Type, where string) bool {
-	var values []*ast.MappingValueNode
+func pairs(node ast.Node) (values []*ast.MappingValueNode, ok bool) {
 	switch m := node.(type) {
 	case *ast.MappingNode:
-		values = m.Values
+		return m.Values, true
 	case *ast.MappingValueNode:
-		values = []*ast.MappingValueNode{m}
-	default:
-		return d.misfit(node, where, "keys and values")
+		return []*ast.MappingValueNode{m}, true
 	}
-	fields := yamlFields(t)
-	found := false
-	for _, v := range values {
-		key := v.Key.GetToken().Value
-		at := v.Key.GetToken().Position
-		if field, ok := fields.types[key]; ok {
-			found = d.shape(v.Value, field, key) || found
-			continue
-		}
-		d.faults.add(d.file, d.offset+at.Line, at.Column, "key %q is not known here%s; allowed: %s",
-			key, near(key, fields.names), strings.Join(fields.names, ", "))
-		found = true
-	}
-	return found
+	return nil, false
 }
 
-func (d *document) misfit(node ast.Node, where, want string) bool {
+// position is where a value begins: for keys and values, where the first key does.
+func position(node ast.Node) (line, column int) {
+	if values, ok := pairs(node); ok && len(values) > 0 {
+		node = values[0].Key
+	}
 	at := node.GetToken().Position
-	if where != "" {
-		where = fmt.Sprintf("%q ", where)
-	}
-	d.faults.add(d.file, d.offset+at.Line, at.Column, "%sshould be %s, found %q", where, want, node.GetToken().Value)
-	return true
-}
-
-type fieldSet struct {
-	names []string
-	types map[string]reflect.Type
-}
-
-func yamlFields(t reflect.Type) fieldSet {
-	set := fieldSet{types: map[string]reflect.Type{}}
-	for i := range t.NumField() {
-		f := t.Field(i)
-		name, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
-		if name == "" || name == "-" {
-			continue
-		}
-		set.names = append(set.names, name)
-		set.types[name] = f.Type
-	}
-	return set
+	return at.Line, at.Column
 }

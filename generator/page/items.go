@@ -11,6 +11,7 @@ import (
 // itemView is the page of one item: what it means and where it is highest.
 type itemView struct {
 	Name, English            string
+	Official                 string // where it is another than Name
 	Domain                   link
 	Definition, DefinitionEn string
 	Levels                   []levelView
@@ -99,6 +100,9 @@ func (s *site) itemPage(d *catalog.Domain, i int) error {
 	}
 	if item.Maximum == 1 {
 		main.Scale = "答えた人の割合（0から1）"
+	}
+	if item.Official != item.Name {
+		main.Official = item.Official
 	}
 	if l := item.Levels; l != nil {
 		main.Levels = []levelView{{"低い水準の例", l.Low, l.LowEn}, {"中くらいの例", l.Middle, l.MiddleEn}, {"高い水準の例", l.High, l.HighEn}}

@@ -235,14 +235,15 @@ func quarter(sorted []float64, v float64) int {
 	return 1 + 4*at/len(sorted)
 }
 
+// quarters is the range of each class that a tile has; equal ratios share a class, so there may be fewer than four.
 func quarters(sorted []float64) []legend {
-	if len(sorted) < 4 {
-		return nil
-	}
 	var l []legend
-	for q := range 4 {
-		low, high := sorted[(len(sorted)*q+3)/4], sorted[(len(sorted)*(q+1)+3)/4-1]
-		l = append(l, legend{q + 1, decimals(low, 2) + "～" + decimals(high, 2)})
+	for from, to := 0, 0; from < len(sorted); from = to {
+		class := quarter(sorted, sorted[from])
+		for to < len(sorted) && quarter(sorted, sorted[to]) == class {
+			to++
+		}
+		l = append(l, legend{class, decimals(sorted[from], 2) + "～" + decimals(sorted[to-1], 2)})
 	}
 	return l
 }

@@ -31,7 +31,7 @@ type occupationView struct {
 	Required      []licenceView
 	Bodies        []catalog.Body
 	Education     *chart
-	Periods       *shareTable
+	Periods       []period
 	Employment    *chart
 	Pay           *pay
 	PayBlock      template.HTML

@@ -6,19 +6,15 @@ import (
 	"shigotoatlas/generator/catalog"
 )
 
-// A shareTable shows the answers to the three questions of training and experience: a stacked bar for each and one
-// table with all shares.
-type shareTable struct {
-	Columns []shareColumn
-	Rows    []shareRow
-	Survey  string
-	Small   bool
-}
-
-type shareColumn struct {
-	Name     string
-	Domain   string
-	Segments []segment
+// A period shows the answers to one of the three questions of training and experience: a stacked bar, and a table
+// with the share of each length of time.
+type period struct {
+	Name        string
+	Domain      string
+	Survey      string
+	SmallSample bool
+	Segments    []segment
+	Rows        []periodRow
 }
 
 // A segment of a stacked bar, in thousandths of its length.
@@ -27,35 +23,26 @@ type segment struct {
 	X, Width int
 }
 
-type shareRow struct {
-	Name   string
-	Values []string // a share per column, "" where missing
-}
+type periodRow struct{ Name, Value string }
 
 var periodDomains = []string{"training_before", "experience_before", "training_after"}
 
-// periods builds the table, or nil where none of the three has figures.
-func (s *site) periods(o *catalog.Occupation) *shareTable {
-	t := &shareTable{}
+// periods leaves out the questions without answers.
+func (s *site) periods(o *catalog.Occupation) []period {
+	var periods []period
 	for _, key := range periodDomains {
-		p := o.Profiles[key]
-		if p == nil {
+		profile := o.Profiles[key]
+		if profile == nil {
 			continue
 		}
-		d := s.c.Domain(key)
-		t.Columns = append(t.Columns, shareColumn{d.Name, key, segments(p)})
-		t.Survey, t.Small = surveyNote(o.Surveys[key]), o.Surveys[key].SmallSample
+		d, survey := s.c.Domain(key), o.Surveys[key]
+		p := period{Name: d.Name, Domain: key, Survey: surveyNote(survey), SmallSample: survey.SmallSample, Segments: segments(profile)}
 		for i, item := range d.Items {
-			if len(t.Rows) <= i {
-				t.Rows = append(t.Rows, shareRow{Name: item.Name})
-			}
-			t.Rows[i].Values = append(t.Rows[i].Values, percent(p.Figures[i].Value))
+			p.Rows = append(p.Rows, periodRow{item.Name, percent(profile.Figures[i].Value)})
 		}
+		periods = append(periods, p)
 	}
-	if len(t.Columns) == 0 {
-		return nil
-	}
-	return t
+	return periods
 }
 
 func segments(p *catalog.Profile) []segment {

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"slices"
 	"strconv"
+	"strings"
 
 	"shigotoatlas/generator/catalog"
 )
@@ -56,10 +57,7 @@ func (s *site) glossaryPage() error {
 	v := s.newView("glossary", "glossary/", "用語集", "職業のページに出てくる用語を、短い文で説明します。")
 	terms := slices.Clone(s.c.Glossary)
 	slices.SortStableFunc(terms, func(a, b *catalog.GlossaryTerm) int {
-		if a.Reading < b.Reading {
-			return -1
-		}
-		return 1
+		return strings.Compare(a.Reading, b.Reading)
 	})
 	main := glossaryView{}
 	for i, kana := range kanaRows {

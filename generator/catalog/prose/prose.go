@@ -104,21 +104,12 @@ func plain(b *strings.Builder, source []byte, n ast.Node) {
 	}
 }
 
-// Offset is the place in the source where n begins, or that of the nearest node with a place around it.
+// Offset is the place in the source where n begins, or that of the nearest node around it with a place.
 func Offset(n ast.Node) int {
-	for c := n; c != nil; c = c.FirstChild() {
-		switch c := c.(type) {
-		case *ast.Text:
-			return c.Segment.Start
-		case *Ruby:
-			return c.Start
+	for ; n != nil; n = n.Parent() {
+		if at := n.Pos(); at >= 0 {
+			return at
 		}
-		if c.Type() == ast.TypeBlock && c.Lines().Len() > 0 {
-			return c.Lines().At(0).Start
-		}
-	}
-	if parent := n.Parent(); parent != nil {
-		return Offset(parent)
 	}
 	return 0
 }
@@ -130,7 +121,7 @@ func Position(source []byte, offset int) (line, column int) {
 	return bytes.Count(before, []byte("\n")) + 1, len([]rune(string(before[lineStart:]))) + 1
 }
 
-// prioritized saves each extension the same three lines.
+// addRenderer saves each extension the same three lines.
 func addRenderer(m goldmark.Markdown, r renderer.NodeRenderer) {
 	m.Renderer().AddOptions(renderer.WithNodeRenderers(util.Prioritized(r, 100)))
 }

@@ -13,6 +13,14 @@ import (
 // Kind is "" for an address on the web, which is then the key.
 type Reference struct{ Kind, Key string }
 
+// Destination is the reference as it is written in a text.
+func (r Reference) Destination() string {
+	if r.Kind == "" {
+		return r.Key
+	}
+	return r.Kind + ":" + r.Key
+}
+
 func reference(destination string) Reference {
 	kind, key, found := strings.Cut(destination, ":")
 	if !found || kind == "https" || kind == "http" {

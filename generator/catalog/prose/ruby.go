@@ -15,7 +15,6 @@ import (
 type Ruby struct {
 	ast.BaseInline
 	Base, Reading []byte
-	Start         int // offset of the brace in the source
 }
 
 var kindRuby = ast.NewNodeKind("Ruby")
@@ -38,7 +37,7 @@ type rubyParser struct{}
 func (rubyParser) Trigger() []byte { return []byte{'{'} }
 
 func (rubyParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
-	line, segment := block.PeekLine()
+	line, _ := block.PeekLine()
 	end := bytes.IndexByte(line, '}')
 	if end < 0 {
 		return nil
@@ -48,7 +47,7 @@ func (rubyParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Nod
 		return nil
 	}
 	block.Advance(end + 1)
-	return &Ruby{Base: base, Reading: reading, Start: segment.Start}
+	return &Ruby{Base: base, Reading: reading}
 }
 
 type rubyRenderer struct{}

@@ -1,0 +1,212 @@
+package page
+
+import (
+	"bytes"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"shigotoatlas/generator/analysis"
+	"shigotoatlas/generator/catalog"
+)
+
+// Pages are made here with the real templates from the real content, and from occupations changed for a test.
+
+const testBase = "https://atlas.example/sub/"
+
+type world struct {
+	catalog  *catalog.Catalog
+	analysis *analysis.Analysis
+}
+
+var loadWorld = sync.OnceValues(func() (w world, err error) {
+	c, faults, err := catalog.Load(catalog.Tree{Name: "content", FS: os.DirFS("../../content")}, catalog.Tree{Name: "dataset", FS: os.DirFS("../../dataset")})
+	if err != nil {
+		return w, err
+	}
+	if len(faults) > 0 {
+		return w, faults
+	}
+	a, err := analysis.New(c)
+	return world{c, a}, err
+})
+
+// A press makes pages and keeps them.
+type press struct {
+	*site
+	mu    sync.Mutex
+	files map[string]string
+}
+
+func newPress(t *testing.T) *press {
+	t.Helper()
+	w, err := loadWorld()
+	if err != nil {
+		t.Fatal(err)
+	}
+	templates, err := ParseTemplates(os.DirFS("../../templates"), func(_, source string) (string, error) { return source, nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &press{files: map[string]string{}}
+	p.site = newSite(Input{
+		Catalog: w.catalog, Analysis: w.analysis, Templates: templates, Base: testBase,
+		Assets: map[string]string{"main.css": "assets/main-1.css", "main.js": "assets/main-1.js"},
+		Write: func(path string, data []byte) error {
+			p.mu.Lock()
+			defer p.mu.Unlock()
+			p.files[path] = string(data)
+			return nil
+		},
+	})
+	if err := p.prepareBlocks(); err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// occupation is a copy of a real occupation that a test may change.
+func (p *press) occupation(t *testing.T, id int) *catalog.Occupation {
+	t.Helper()
+	o := p.c.Occupation(id)
+	if o == nil {
+		t.Fatalf("no occupation %d", id)
+	}
+	own := *o
+	own.Profiles, own.Surveys = map[string]*catalog.Profile{}, map[string]catalog.Survey{}
+	for key, profile := range o.Profiles {
+		own.Profiles[key] = &catalog.Profile{Figures: slices.Clone(profile.Figures), NotRelevant: slices.Clone(profile.NotRelevant)}
+	}
+	for key, survey := range o.Surveys {
+		own.Surveys[key] = survey
+	}
+	return &own
+}
+
+// page renders one occupation.
+func (p *press) page(t *testing.T, o *catalog.Occupation) printed {
+	t.Helper()
+	if err := p.occupationPage(o); err != nil {
+		t.Fatal(err)
+	}
+	return p.printed(t, occupationPath(o)+"index.html")
+}
+
+func (p *press) printed(t *testing.T, path string) printed {
+	t.Helper()
+	source, ok := p.files[path]
+	if !ok {
+		t.Fatalf("no page %s was written", path)
+	}
+	return parsed(t, source)
+}
+
+// A printed page can be asked for elements by a small part of CSS: tag, #id, .class, [attribute] and
+// [attribute=value], side by side for one element and with spaces for elements below it.
+type printed struct {
+	source string
+	root   *html.Node
+}
+
+func parsed(t *testing.T, source string) printed {
+	t.Helper()
+	root, err := html.Parse(bytes.NewReader([]byte(source)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return printed{source, root}
+}
+
+// has wants an element that the selector finds and that contains the text.
+func (p printed) has(t *testing.T, selector, text string) {
+	t.Helper()
+	found := p.find(t, selector)
+	if !slices.ContainsFunc(found, func(n *html.Node) bool { return strings.Contains(textOf(n), text) }) {
+		t.Errorf("no %s of %d contains %q", selector, len(found), text)
+		for _, n := range found[:min(3, len(found))] {
+			t.Logf("  %s: %.200s", selector, textOf(n))
+		}
+	}
+}
+
+// lacks wants no element that the selector finds to contain the text.
+func (p printed) lacks(t *testing.T, selector, text string) {
+	t.Helper()
+	for _, n := range p.find(t, selector) {
+		if strings.Contains(textOf(n), text) {
+			t.Errorf("%s should not contain %q: %.200s", selector, text, textOf(n))
+		}
+	}
+}
+
+func (p printed) find(t *testing.T, selector string) []*html.Node {
+	t.Helper()
+	found := []*html.Node{p.root}
+	for _, step := range strings.Fields(selector) {
+		matches := compound(t, step)
+		var below []*html.Node
+		for _, n := range found {
+			for d := range n.Descendants() {
+				if d.Type == html.ElementNode && matches(d) && !slices.Contains(below, d) {
+					below = append(below, d)
+				}
+			}
+		}
+		found = below
+	}
+	return found
+}
+
+var selectorPart = regexp.MustCompile(`^(?:([a-z][a-z0-9]*)|#([\w-]+)|\.([\w-]+)|\[([\w:-]+)(?:=([^\]]*))?\])`)
+
+func compound(t *testing.T, step string) func(*html.Node) bool {
+	t.Helper()
+	var tests []func(*html.Node) bool
+	for step != "" {
+		m := selectorPart.FindStringSubmatch(step)
+		if m == nil {
+			t.Fatalf("selector %q is not understood", step)
+		}
+		step = step[len(m[0]):]
+		tests = append(tests, func(n *html.Node) bool {
+			switch {
+			case m[1] != "":
+				return n.Data == m[1]
+			case m[2] != "":
+				return attributeOf(n, "id") == m[2]
+			case m[3] != "":
+				return slices.Contains(strings.Fields(attributeOf(n, "class")), m[3])
+			}
+			has := slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == m[4] })
+			return has && (m[5] == "" || attributeOf(n, m[4]) == m[5])
+		})
+	}
+	return func(n *html.Node) bool {
+		return !slices.ContainsFunc(tests, func(test func(*html.Node) bool) bool { return !test(n) })
+	}
+}
+
+func attributeOf(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// textOf is the text below an element with single spaces.
+func textOf(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data)
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
