@@ -60,8 +60,8 @@ func TestHundredths(t *testing.T) {
 	}
 }
 
-// TestPolygon: the first corner points up, the others follow clockwise; 53.1 is 125 − 92·cos 60°·… worked out with
-// cos 60° = 0.5 and sin 60° = 0.8660 from the centre 170,125 and the radius 92.
+// TestPolygon: the first corner points up, the others follow clockwise. Worked out by hand from the centre 170,125 and
+// the radius 92: 92·sin 60° = 79.67, 92·cos 60° = 46.
 func TestPolygon(t *testing.T) {
 	for _, test := range []struct {
 		distances []float64

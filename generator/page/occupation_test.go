@@ -94,7 +94,9 @@ func TestMissingAndIrrelevantItems(t *testing.T) {
 	o.Profiles["skills"].Figures[3] = catalog.Missing
 	o.Profiles["skills"].NotRelevant = make([]bool, len(items))
 	o.Profiles["skills"].NotRelevant[5] = true
+	o.Profiles["training_after"].Figures[2] = catalog.Missing
 	page := press.page(t, o)
+	page.has(t, "section[data-domain=training_after] td", "数字がありません")
 	rows := page.find(t, "section[data-domain=skills] details tbody tr")
 	if len(rows) != len(items) {
 		t.Fatalf("%d skills, want %d", len(rows), len(items))
