@@ -1,0 +1,3 @@
+package catalog
+import "testing"
+func TestSmall(t *testing.T){ smallSite(t).load(t) }
