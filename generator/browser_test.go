@@ -168,8 +168,8 @@ func samples(t *testing.T) map[string]string {
 	all, c := allPages(t), loaded(t)
 	pages := map[string]string{
 		"home": "", "index of occupations": "occupations/", "fields": "fields/", "field": "fields/" + c.Fields[0].Key + "/", "item": "items/skills/reading/",
-		"domain": "items/knowledge/", "statistics": "statistics/", "licence": "licences/" + c.Licences[0].Key + "/", "glossary": "glossary/",
-		"openings": "statistics/openings/" + c.OpeningGroups[0].Code + "/", "occupation": explaining(all) + "/",
+		"domain": "items/knowledge/", "statistics": "statistics/", "licence": "licences/" + c.Licences[0].Key + "/", "method": "about/method/",
+		"openings": "statistics/openings/" + c.OpeningGroups[0].Code + "/", "sources": "sources/", "occupation": explaining(all) + "/",
 	}
 	for _, o := range c.Occupations {
 		if len(o.Profiles) == 0 {

@@ -56,7 +56,7 @@ func (s *site) guideGroups(root string) []cardGroup {
 }
 
 // occupationData is the page for search engines, after https://schema.org/Occupation.
-func (s *site) occupationData(o *catalog.Occupation, v *occupationView) map[string]any {
+func (s *site) occupationData(o *catalog.Occupation) map[string]any {
 	data := map[string]any{
 		"@context": "https://schema.org", "@type": "Occupation", "name": o.Name, "description": o.Summary,
 		"mainEntityOfPage": s.Base + occupationPath(o), "inLanguage": "ja",
@@ -65,9 +65,6 @@ func (s *site) occupationData(o *catalog.Occupation, v *occupationView) map[stri
 	if len(o.Codes.JSOC) > 0 {
 		data["occupationalCategory"] = map[string]any{"@type": "CategoryCode", "codeValue": o.Codes.JSOC[0],
 			"inCodeSet": map[string]any{"@type": "CategoryCodeSet", "name": "日本標準職業分類"}}
-	}
-	if v.Schooling != "" {
-		data["educationRequirements"] = v.Schooling
 	}
 	if aliases := slices.Clone(o.Aliases); len(aliases) > 0 {
 		data["alternateName"] = aliases

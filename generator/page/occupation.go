@@ -110,7 +110,7 @@ func (s *site) occupationPage(o *catalog.Occupation) error {
 	if err != nil {
 		return err
 	}
-	v.Main, v.JSONLD = main, s.occupationData(o, main)
+	v.Main, v.JSONLD = main, s.occupationData(o)
 	return s.render(v, path, o.Reviewed)
 }
 
