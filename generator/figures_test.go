@@ -139,7 +139,7 @@ func TestProfilesOnPages(t *testing.T) {
 			t.Errorf("%d %s has no page", o.ID, o.Name)
 			continue
 		}
-		for domain := range f.items {
+		for _, domain := range catalog.DomainKeys {
 			f.checkDomain(t, page, strconv.Itoa(o.ID), domain)
 		}
 		f.checkTasks(t, page, o)

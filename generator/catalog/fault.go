@@ -52,37 +52,45 @@ func (l *faultList) sorted() Faults {
 }
 
 // near returns ` (did you mean "x"?)` for the allowed word closest to word, or "" when none is close.
-// Close means an edit distance of at most a third of the word's length, and at least one character kept.
 func near(word string, allowed []string) string {
-	best, bestDistance := "", len([]rune(word))/3+1
+	if best := nearest(word, allowed); best != "" {
+		return fmt.Sprintf(" (did you mean %q?)", best)
+	}
+	return ""
+}
+
+// nearest is the allowed word closest to word, the first of several, or "" when none is close: at an edit distance of
+// at most a third of the word's length, and with at least one character kept.
+func nearest(word string, allowed []string) string {
+	w := []rune(word)
+	best, bestDistance := "", min(len(w)/3+1, len(w))
 	for _, candidate := range allowed {
-		if d := editDistance([]rune(word), []rune(candidate)); d < bestDistance {
+		if d := editDistance(w, []rune(candidate)); d < bestDistance {
 			best, bestDistance = candidate, d
 		}
 	}
-	if best == "" || bestDistance >= len([]rune(word)) {
-		return ""
-	}
-	return fmt.Sprintf(" (did you mean %q?)", best)
+	return best
 }
 
-// editDistance is the Levenshtein distance (V. I. Levenshtein 1966), computed row by row.
+// editDistance is the smallest number of characters to put in, take out, change or swap with the next to get from a to
+// b, no part being touched twice (F. J. Damerau, doi 10.1145/363958.363994), computed row by row.
 func editDistance(a, b []rune) int {
-	row := make([]int, len(b)+1)
+	before, above, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j
 	}
-	for i, ca := range a {
-		diagonal := row[0]
+	for i := range a {
+		before, above, row = above, row, before
 		row[0] = i + 1
-		for j, cb := range b {
-			above := row[j+1]
-			cost := 1
-			if ca == cb {
-				cost = 0
+		for j := range b {
+			change := above[j]
+			if a[i] != b[j] {
+				change++
 			}
-			row[j+1] = min(row[j]+1, above+1, diagonal+cost)
-			diagonal = above
+			row[j+1] = min(row[j]+1, above[j+1]+1, change)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
 		}
 	}
 	return row[len(b)]

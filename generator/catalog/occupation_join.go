@@ -173,12 +173,27 @@ func (l *loader) checkLink(file string, line, column int, link prose.Link) {
 		l.faults.add(file, line, column, "link to %s has no words between its brackets", link.Destination())
 	}
 	switch {
-	case link.Kind == "occupation" && l.lost, link.Kind == "licence" && len(l.c.Licences) == 0:
+	case l.cannotTell(link.Kind):
 	case link.Kind == "" && !urlRule.MatchString(link.Key), link.Kind != "" && !slices.Contains(LinkKinds, link.Kind):
 		l.faults.add(file, line, column, "link to %q; links are written https://… or %s:…", link.Destination(), strings.Join(LinkKinds, ":…, "))
 	case !l.c.Has(link.Reference):
 		l.faults.add(file, line, column, "link to %s leads nowhere", link.Destination())
 	}
+}
+
+// cannotTell tells whether what links of a kind lead to could not all be read.
+func (l *loader) cannotTell(kind string) bool {
+	switch kind {
+	case "occupation":
+		return l.lost
+	case "licence":
+		return len(l.c.Licences) == 0
+	case "term":
+		return len(l.c.Glossary) == 0
+	case "item":
+		return slices.ContainsFunc(l.itemFiles, func(f *itemFile) bool { return !f.doc.readable() })
+	}
+	return false
 }
 
 // LinkKinds are the kinds of references that prose may have.

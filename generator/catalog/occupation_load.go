@@ -93,17 +93,16 @@ func idOf(src []byte) int {
 // document is unreadable when there is none.
 func (l *loader) frontMatter(file string, src []byte, into any) (doc *document, body []byte, bodyLine int) {
 	src = append(bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")), '\n')
-	rest, found := bytes.CutPrefix(src, []byte("---\n"))
-	if !found {
+	if !bytes.HasPrefix(src, []byte("---\n")) {
 		l.faults.add(file, 1, 1, "should begin with a line ---, front matter, and a line ---")
 		return &document{}, nil, 0
 	}
-	front, body, found := bytes.Cut(rest, []byte("\n---\n"))
+	front, body, found := bytes.Cut(src[3:], []byte("\n---\n")) // from the first line's end, so that lines keep their numbers
 	if !found {
 		l.faults.add(file, 1, 1, "the front matter has no closing line ---")
 		return &document{}, nil, 0
 	}
-	return decode(file, 1, front, into, l.faults), body, bytes.Count(front, []byte("\n")) + 4
+	return decode(file, front, into, l.faults), body, bytes.Count(front, []byte("\n")) + 3
 }
 
 // splitSections cuts the body at its headings and holds it against SectionKinds.

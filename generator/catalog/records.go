@@ -136,7 +136,7 @@ func (l *loader) joinStatistics() {
 		o := f.occupation
 		o.Ratings, o.Surveys = l.tables.ratings[o.ID], map[string]Survey{}
 		for i, t := range o.Tasks {
-			if t.IPD > 0 && len(l.tables.ratings) > 0 && !hasRating(o.Ratings, t.IPD) {
+			if t.IPD > 0 && o.ID > 0 && len(l.tables.ratings) > 0 && !hasRating(o.Ratings, t.IPD) {
 				f.doc.fault(indexed("$.tasks", i)+".ipd", "official task %d of occupation %d is not in %s", t.IPD, o.ID, l.dataset.path("tables/tasks.csv"))
 			}
 		}

@@ -49,7 +49,7 @@ func (l *loader) readSources() {
 			continue
 		}
 		s := &Source{}
-		d := decode(l.dataset.path(name), 0, src, s, l.faults)
+		d := decode(l.dataset.path(name), src, s, l.faults)
 		key := strings.TrimSuffix(path.Base(name), ".yaml")
 		if s.Key != key {
 			d.fault("$.key", "key %q should be %q, the name of the file", s.Key, key)
@@ -85,26 +85,19 @@ func (l *loader) readPackage() {
 	if !ok {
 		return
 	}
-	var p struct{ Version string }
+	var p struct{ Version any }
 	file := l.dataset.path("datapackage.json")
 	if err := json.Unmarshal(src, &p); err != nil {
-		line, column := jsonPlace(src, err)
+		line, column := 1, 1
+		if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
+			line, column = prose.Position(src, int(syntax.Offset)-1)
+		}
 		l.faults.add(file, line, column, "not JSON: %v", err)
-	} else if p.Version == "" {
-		l.faults.add(file, 1, 1, "has no \"version\"")
+		return
 	}
-	l.c.DatasetVersion = p.Version
-}
-
-// jsonPlace is where a text stops being the JSON that is wanted.
-func jsonPlace(src []byte, err error) (line, column int) {
-	var syntax *json.SyntaxError
-	var kind *json.UnmarshalTypeError
-	switch {
-	case errors.As(err, &syntax):
-		return prose.Position(src, int(syntax.Offset)-1)
-	case errors.As(err, &kind):
-		return prose.Position(src, int(kind.Offset)-1)
+	version, _ := p.Version.(string)
+	if version == "" {
+		l.faults.add(file, 1, 1, "should have a \"version\", a text")
 	}
-	return 1, 1
+	l.c.DatasetVersion = version
 }

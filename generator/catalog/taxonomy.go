@@ -134,7 +134,7 @@ func (l *loader) readYAML(name string, into any) *document {
 	if !ok {
 		return &document{}
 	}
-	return decode(l.content.path(name), 0, src, into, l.faults)
+	return decode(l.content.path(name), src, into, l.faults)
 }
 
 func (l *loader) indexTaxonomy() {
@@ -254,7 +254,8 @@ func licenceKindKeys() []string {
 	return keys
 }
 
-// index makes a map over a list and reports keys that stand twice.
+// index makes a map over a list and reports keys that stand twice. It is empty when a key cannot be read, for then no
+// key can be called unknown.
 func index[T any](d *document, path, keyName string, list []T, key func(T) string) map[string]T {
 	m := make(map[string]T, len(list))
 	for i, v := range list {
@@ -263,6 +264,9 @@ func index[T any](d *document, path, keyName string, list []T, key func(T) strin
 			d.fault(indexed(path, i)+"."+keyName, "%s %q is already taken by an earlier entry", keyName, k)
 		}
 		m[k] = v
+	}
+	if _, unread := m[""]; unread {
+		clear(m)
 	}
 	return m
 }

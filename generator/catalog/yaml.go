@@ -13,7 +13,6 @@ import (
 // A document is one YAML text with the places of its values.
 type document struct {
 	file   string   // as shown in faults
-	offset int      // lines before the YAML text, for front matter
 	root   ast.Node // nil when the text is no YAML or empty
 	faults *faultList
 	unfit  map[valuePlace]bool         // values that are missing, blank or not of their type, reported already
@@ -33,20 +32,20 @@ func (d *document) readable() bool { return d.root != nil }
 // not of its type and every one that is missing or blank (all but those marked omitempty have to be there) becomes a
 // fault; everything else is read all the same, so that the rest can be checked. Texts that look like numbers need
 // quotes; anchors, aliases and tags are not read.
-func decode(file string, offset int, src []byte, into any, faults *faultList) *document {
-	d := &document{file: file, offset: offset, faults: faults, unfit: map[valuePlace]bool{}, fields: map[reflect.Type][]keyField{}}
+func decode(file string, src []byte, into any, faults *faultList) *document {
+	d := &document{file: file, faults: faults, unfit: map[valuePlace]bool{}, fields: map[reflect.Type][]keyField{}}
 	root, err := parser.ParseBytes(src, 0, parser.AllowDuplicateMapKey())
 	if err != nil {
 		d.syntax(err)
 		return d
 	}
 	if len(root.Docs) == 0 || root.Docs[0].Body == nil {
-		faults.add(file, offset+1, 1, "is empty")
+		faults.add(file, 1, 1, "is empty")
 		return d
 	}
 	if len(root.Docs) > 1 {
 		at := root.Docs[1].Start.Position
-		faults.add(file, offset+at.Line, at.Column, "a second document begins here; a file holds one")
+		faults.add(file, at.Line, at.Column, "a second document begins here; a file holds one")
 	}
 	d.root = root.Docs[0].Body
 	d.fill(d.root, reflect.ValueOf(into).Elem(), "the file")
@@ -57,6 +56,7 @@ func decode(file string, offset int, src []byte, into any, faults *faultList) *d
 var plainSyntax = []struct{ message, plain string }{
 	{"mapping value is not allowed", `a colon inside a text without quotes, or a line with a wrong indent; put a text that has ": " in it in quotes`},
 	{"unexpected key name", `a key without a colon and a space after it`},
+	{"non-map value is specified", `a key without a colon and a space after it`},
 	{"cannot start any token", `a tab; indent with spaces`},
 	{"end character of", `a quote that is not closed`},
 	{"',' or ']' must be specified", `a list that is not closed with ]`},
@@ -76,12 +76,15 @@ func (d *document) syntax(err error) {
 			message = s.plain
 		}
 	}
-	d.faults.add(d.file, d.offset+line, column, "not YAML: %s", message)
+	d.faults.add(d.file, line, column, "not YAML: %s", message)
 }
 
 // fault reports a fault at the value with the given path ("$.tasks[2].text"), or at the nearest parent there is.
-// A value that is unfit has its fault already.
+// A value that is unfit, and a document that cannot be read, have theirs already.
 func (d *document) fault(path, format string, args ...any) {
+	if !d.readable() {
+		return
+	}
 	node := d.root
 	for _, step := range steps(path) {
 		next := child(node, step)
@@ -93,11 +96,8 @@ func (d *document) fault(path, format string, args ...any) {
 		}
 		node = next
 	}
-	line, column := 1, 1
-	if node != d.root {
-		line, column = position(node)
-	}
-	d.faults.add(d.file, d.offset+line, column, format, args...)
+	line, column := position(node)
+	d.faults.add(d.file, line, column, format, args...)
 }
 
 // steps are the keys and numbers of a path.

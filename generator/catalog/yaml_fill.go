@@ -43,9 +43,10 @@ func (d *document) fillStruct(node ast.Node, v reflect.Value, what string) {
 		switch {
 		case i < 0:
 			names := fieldNames(fields)
+			d.unfit[valuePlace{node, nearest(key, names)}] = true // what it was meant to be is not missing
 			d.unreadKey(value, "key %q is not known here%s; allowed: %s", key, near(key, names), join(names))
 		case found[i] != nil:
-			d.unreadKey(value, "key %q stands here twice; it is in line %d already", key, d.offset+found[i].Key.GetToken().Position.Line)
+			d.unreadKey(value, "key %q stands here twice; it is in line %d already", key, found[i].Key.GetToken().Position.Line)
 		default:
 			found[i] = value
 			d.fill(value.Value, v.Field(fields[i].index), fields[i].quoted)
@@ -58,7 +59,7 @@ func (d *document) fillStruct(node ast.Node, v reflect.Value, what string) {
 
 func (d *document) unreadKey(value *ast.MappingValueNode, format string, args ...any) {
 	at := value.Key.GetToken().Position
-	d.faults.add(d.file, d.offset+at.Line, at.Column, format, args...)
+	d.faults.add(d.file, at.Line, at.Column, format, args...)
 }
 
 // checkFilled reports a value that has to be there and is not, and a text with spaces around it.
@@ -80,7 +81,7 @@ func (d *document) checkFilled(parent ast.Node, value *ast.MappingValueNode, fie
 	if problem != "" {
 		line, column := position(place.node)
 		d.unfit[place] = true
-		d.faults.add(d.file, d.offset+line, column, "%s%s", field.quoted, problem)
+		d.faults.add(d.file, line, column, "%s%s", field.quoted, problem)
 	}
 }
 
@@ -97,7 +98,7 @@ func (d *document) fillSlice(node ast.Node, v reflect.Value, what string) {
 		if e.Kind() == reflect.String && strings.TrimSpace(e.String()) == "" && !d.unfit[valuePlace{value, ""}] {
 			d.unfit[valuePlace{value, ""}] = true
 			line, column := position(value)
-			d.faults.add(d.file, d.offset+line, column, "an empty entry of %s; write it or take it out", what)
+			d.faults.add(d.file, line, column, "an empty entry of %s; write it or take it out", what)
 		}
 	}
 }
@@ -147,7 +148,7 @@ func (d *document) misfit(node ast.Node, what, want string) {
 	}
 	d.unfit[valuePlace{node, ""}] = true
 	line, column := position(node)
-	d.faults.add(d.file, d.offset+line, column, "%s should be %s, found %s", what, want, found)
+	d.faults.add(d.file, line, column, "%s should be %s, found %s", what, want, found)
 }
 
 // A keyField is a field of a struct with the key it has in YAML.

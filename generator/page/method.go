@@ -12,20 +12,11 @@ type methodView struct {
 func (s *site) methodPage() error {
 	v := s.newView("method", "about/method/", "数字の読み方と計算方法", "このサイトの数字が何を表し、どう計算したか、どこに限界があるかを説明します。")
 	v.Crumbs = []link{{"このサイトについて", v.Root + "about/"}}
-	main := methodView{Occupations: len(s.c.Occupations)}
+	main := methodView{Occupations: len(s.c.Occupations), Domains: s.domainCounts()}
 	for _, o := range s.c.Occupations {
 		if len(o.Profiles) > 0 {
 			main.WithFigures++
 		}
-	}
-	for _, d := range s.c.Domains {
-		n := 0
-		for _, o := range s.c.Occupations {
-			if o.Profiles[d.Key] != nil {
-				n++
-			}
-		}
-		main.Domains = append(main.Domains, domainCount{d.Name, n, len(s.c.Occupations) - n})
 	}
 	for i, item := range s.c.Domain("interests").Items {
 		switch mean := decimals(s.a.Item("interests", i).Mean, 2); item.Key {

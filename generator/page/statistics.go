@@ -91,7 +91,14 @@ func (s *site) prefectures(g *catalog.OpeningGroup) []prefectureRow {
 func (s *site) statisticsPage() error {
 	v := s.newView("statistics", "statistics/", "給与と求人の統計", "賃金構造基本統計調査の職種ごとの年収と、ハローワークの職業ごとの有効求人倍率を一覧にしました。")
 	v.Section = "statistics"
-	main := statisticsView{Year: s.newestYear(), Wages: s.wageRows(v.Root), Openings: s.openingRows(v.Root)}
+	main := statisticsView{Year: s.newestYear(), Wages: s.wageRows(v.Root), Openings: s.openingRows(v.Root), Domains: s.domainCounts()}
+	v.Main = main
+	return s.render(v, "statistics/", s.latest())
+}
+
+// domainCounts tells of each domain how many occupations have figures in it.
+func (s *site) domainCounts() []domainCount {
+	var counts []domainCount
 	for _, d := range s.c.Domains {
 		n := 0
 		for _, o := range s.c.Occupations {
@@ -99,10 +106,9 @@ func (s *site) statisticsPage() error {
 				n++
 			}
 		}
-		main.Domains = append(main.Domains, domainCount{d.Name, n, len(s.c.Occupations) - n})
+		counts = append(counts, domainCount{d.Name, n, len(s.c.Occupations) - n})
 	}
-	v.Main = main
-	return s.render(v, "statistics/", s.latest())
+	return counts
 }
 
 func (s *site) wageRows(root string) []statisticRow {
