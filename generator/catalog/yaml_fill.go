@@ -43,7 +43,9 @@ func (d *document) fillStruct(node ast.Node, v reflect.Value, what string) {
 		switch {
 		case i < 0:
 			names := fieldNames(fields)
-			d.unfit[valuePlace{node, nearest(key, names)}] = true // what it was meant to be is not missing
+			if meant := nearest(key, names); meant != "" {
+				d.unfit[valuePlace{node, meant}] = true // it is misspelt and not missing
+			}
 			d.unreadKey(value, "key %q is not known here%s; allowed: %s", key, near(key, names), join(names))
 		case found[i] != nil:
 			d.unreadKey(value, "key %q stands here twice; it is in line %d already", key, found[i].Key.GetToken().Position.Line)
