@@ -72,7 +72,7 @@ func (l *loader) readClassifications() {
 	c := l.c
 	c.jsoc = map[string]*Class{}
 	byOwnCode := map[string]*Class{} // parents are named without their letter
-	l.eachRow("jsoc", []string{"code", "level", "parent", "name"}, func(r *row) {
+	jsocComplete := l.eachRow("jsoc", []string{"code", "level", "parent", "name"}, func(r *row) {
 		own := r.code(func(code string) bool { return byOwnCode[code] != nil })
 		level := r.oneOf("level", classLevels)
 		class := &Class{Code: own, Name: r.text("name")}
@@ -85,7 +85,7 @@ func (l *loader) readClassifications() {
 		c.jsoc[class.Code], byOwnCode[own] = class, class
 	})
 	l.jsic = map[string]string{}
-	l.eachRow("jsic", []string{"code", "level", "parent", "name", "name_en"}, func(r *row) {
+	jsicComplete := l.eachRow("jsic", []string{"code", "level", "parent", "name", "name_en"}, func(r *row) {
 		r.oneOf("level", classLevels)
 		code := jsicCode(r)
 		if _, twice := l.jsic[code]; twice {
@@ -93,6 +93,12 @@ func (l *loader) readClassifications() {
 		}
 		l.jsic[code] = r.text("name")
 	})
+	if !jsocComplete {
+		clear(c.jsoc)
+	}
+	if !jsicComplete {
+		clear(l.jsic)
+	}
 }
 
 // classLevels are the levels of the two classifications; the JSOC has no details.

@@ -113,8 +113,10 @@ func (l *loader) checkGuideMarks(f *guideFile) {
 			line, column := f.at(n)
 			switch n := n.(type) {
 			case *ast.Heading:
-				if n.Level < 2 || n.Level > level+1 {
-					l.faults.add(f.name, line, column, "heading of level %d follows one of level %d; they begin at ## and skip no level", n.Level, level)
+				if n.Level == 1 {
+					l.faults.add(f.name, line, column, "a heading with one # is the title's, which stands in the front matter; write ##")
+				} else if n.Level > level+1 {
+					l.faults.add(f.name, line, column, "a heading of level %d follows one of level %d; no level is skipped", n.Level, level)
 				}
 				level = max(n.Level, 2)
 			case *ast.HTMLBlock, *ast.RawHTML, *ast.Image:

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -56,11 +57,12 @@ func (l *loader) checkLists(f *occupationFile) {
 			d.fault(indexed("$.aliases", i), "alias %q is the name itself", a)
 		}
 	}
-	names := map[string]bool{}
 	for i, b := range o.Bodies {
 		at := indexed("$.bodies", i)
-		checkUnique(d, at+".name", "body", b.Name, names)
 		checkURL(d, at+".url", b.URL)
+		if slices.ContainsFunc(o.Bodies[:i], func(earlier Body) bool { return earlier.Name == b.Name }) {
+			d.fault(at+".name", "body %q stands here twice", b.Name)
+		}
 	}
 }
 
@@ -121,8 +123,8 @@ func (l *loader) checkProse(f *occupationFile, s *Section) {
 
 // checkMarks reports every mark of a block that an occupation's text may not have, each at its place.
 func (l *loader) checkMarks(f *occupationFile, s *Section, block ast.Node) {
-	fault := func(n ast.Node, format string, args ...any) {
-		line, column := f.at(prose.Offset(n))
+	fault := func(offset int, format string, args ...any) {
+		line, column := f.at(offset)
 		l.faults.add(f.name, line, column, format, args...)
 	}
 	ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -130,24 +132,24 @@ func (l *loader) checkMarks(f *occupationFile, s *Section, block ast.Node) {
 			return ast.WalkContinue, nil
 		}
 		if !allowedInProse(n) {
-			fault(n, "%s is not allowed in an occupation's text; allowed are paragraphs, lists, emphasis, links and ruby", markName(n))
+			fault(prose.Offset(n), "%s is not allowed in an occupation's text; allowed are paragraphs, lists, emphasis, links and ruby", markName(n))
 			return ast.WalkSkipChildren, nil
 		}
 		switch n := n.(type) {
 		case *ast.Text:
-			text := n.Segment.Value(f.body)
-			if bytes.ContainsAny(text, "{}") {
-				fault(n, "ruby is written {左官|さかん}; found a brace that does not belong to one")
+			text, begin := n.Segment.Value(f.body), n.Segment.Start
+			if brace := bytes.IndexAny(text, "{}"); brace >= 0 {
+				fault(begin+brace, "ruby is written {左官|さかん}; found a brace that does not belong to one")
 			}
 			if s.Kind.Key != "easy" {
 				break
 			}
-			if kanji := firstKanji(text); kanji != "" {
-				fault(n, "section ## %s: %q has no reading; write it as {%s|…}", s.Kind.Title, kanji, kanji)
+			if kanji, at := firstKanji(text); kanji != "" {
+				fault(begin+at, "section ## %s: %q has no reading; write it as {%s|…}", s.Kind.Title, kanji, kanji)
 			}
 		case *prose.Ruby:
-			if !isKana(n.Reading) || firstKanji(n.Base) == "" {
-				fault(n, "ruby {%s|%s} should be a word in kanji and its reading in kana", n.Base, n.Reading)
+			if kanji, _ := firstKanji(n.Base); kanji == "" || !isKana(n.Reading) {
+				fault(prose.Offset(n), "ruby {%s|%s} should be a word in kanji and its reading in kana", n.Base, n.Reading)
 			}
 		}
 		return ast.WalkContinue, nil
@@ -179,17 +181,17 @@ func markName(n ast.Node) string {
 
 func isKanji(r rune) bool { return unicode.Is(unicode.Han, r) }
 
-// firstKanji is the first run of kanji in a text, or "".
-func firstKanji(text []byte) string {
-	begin := bytes.IndexFunc(text, isKanji)
-	if begin < 0 {
-		return ""
+// firstKanji is the first run of kanji in a text and where it begins, or "".
+func firstKanji(text []byte) (kanji string, at int) {
+	at = bytes.IndexFunc(text, isKanji)
+	if at < 0 {
+		return "", 0
 	}
-	end := bytes.IndexFunc(text[begin:], func(r rune) bool { return !isKanji(r) })
+	end := bytes.IndexFunc(text[at:], func(r rune) bool { return !isKanji(r) })
 	if end < 0 {
-		end = len(text) - begin
+		end = len(text) - at
 	}
-	return string(text[begin : begin+end])
+	return string(text[at : at+end]), at
 }
 
 func isKana(text []byte) bool {

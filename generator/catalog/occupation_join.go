@@ -21,13 +21,13 @@ func (l *loader) joinOccupations() {
 		if !f.doc.readable() {
 			continue
 		}
-		if r := records[f.occupation.ID]; r != nil {
+		if r := records[f.occupation.ID]; r != nil && l.c.occupations[r.id] == f.occupation {
 			l.joinRecord(f, r)
 		}
 		l.resolveOccupation(f)
 	}
 	for _, r := range l.records {
-		if l.c.occupations[r.id] == nil && !l.lost {
+		if r.id > 0 && l.c.occupations[r.id] == nil && !l.lost {
 			l.faults.add(l.dataset.path("tables/occupations.csv"), r.line, 1, "occupation %d %s has no file in %s/occupations", r.id, r.title, l.content.Name)
 		}
 	}
@@ -60,7 +60,7 @@ func (l *loader) indexOccupations() {
 func (l *loader) joinRecord(f *occupationFile, r *record) {
 	o := f.occupation
 	o.Codes = r.codes
-	if o.Name != r.title {
+	if o.Name != r.title && r.title != "" {
 		f.doc.fault("$.name", "name %q should be %q, the title in the dataset", o.Name, r.title)
 	}
 	for _, alias := range r.codes.Aliases {

@@ -40,7 +40,7 @@ func (l *loader) joinProfiles() {
 			continue
 		}
 		l.joinFigures(l.profiles[key], key, &f.domain)
-		if flagged {
+		if flagged && !l.profiles[key].broken {
 			l.joinRelevance(l.profiles[flags], key, &f.domain)
 		}
 	}

@@ -38,20 +38,30 @@ type surveyForm struct {
 func (l *loader) readRecords() {
 	t := &l.tables
 	l.known, l.published = map[int]bool{}, map[string]bool{}
-	l.eachRow("occupations", []string{"id", "title", "aliases", "mhlw_main", "mhlw_codes", "jsoc_main", "jsoc_codes", "wage_class", "licences"}, l.record)
+	columns := []string{"id", "title", "aliases", "mhlw_main", "mhlw_codes", "jsoc_main", "jsoc_codes", "wage_class", "licences"}
+	if complete := l.eachRow("occupations", columns, l.record); !complete || l.known[0] {
+		clear(l.known)
+		clear(l.published)
+	}
 	t.items = map[string][]officialItem{}
-	l.eachRow("items", []string{"domain", "column", "ipd_id", "name", "minimum", "maximum", "position"}, l.officialItem)
+	columns = []string{"domain", "column", "ipd_id", "name", "minimum", "maximum", "position"}
+	if complete := l.eachRow("items", columns, l.officialItem); !complete || t.items[""] != nil {
+		clear(t.items)
+	}
 	t.ratings = map[int][]TaskRating{}
-	l.eachRow("tasks", []string{"id", "number", "performed", "importance"}, l.taskRating)
+	if !l.eachRow("tasks", []string{"id", "number", "performed", "importance"}, l.taskRating) {
+		clear(t.ratings)
+	}
 	t.forms, t.formNames = map[string][]surveyForm{}, map[string]bool{}
 	l.eachRow("survey_forms", []string{"form", "fiscal_year", "domain", "occupations"}, l.surveyForm)
 	t.surveys = l.openTable("surveys", []string{"id", "domain", "source", "fiscal_year"})
 	t.sampleFlags = l.openTable("sample_flags", nil)
 }
 
+// record keeps an occupation; one without an id has the id 0.
 func (l *loader) record(r *row) {
 	id := r.id()
-	if l.known[id] {
+	if id > 0 && l.known[id] {
 		r.fault("id", "occupation %d stands here twice", id)
 		return
 	}
@@ -82,12 +92,17 @@ func mainFirst(main string, codes []string) []string {
 	return all
 }
 
+// officialItem keeps an item; one that cannot be placed belongs to the domain "".
 func (l *loader) officialItem(r *row) {
 	domain := r.oneOf("domain", DomainKeys)
 	minimum, errMin := strconv.ParseFloat(r.text("minimum"), 64)
 	maximum, errMax := strconv.ParseFloat(r.text("maximum"), 64)
-	if errMin != nil || errMax != nil || minimum >= maximum {
+	sound := errMin == nil && errMax == nil && minimum < maximum
+	if !sound {
 		r.fault("minimum", "range %q to %q is not one", r.text("minimum"), r.text("maximum"))
+	}
+	if !sound || !slices.Contains(DomainKeys, domain) {
+		domain = ""
 	}
 	l.tables.items[domain] = append(l.tables.items[domain], officialItem{r.text("column"), r.text("name"), minimum, maximum})
 }

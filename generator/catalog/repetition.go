@@ -66,7 +66,7 @@ func (l *loader) checkRepetition() {
 		if r.share > maxRepeated {
 			line, column := files[i].at(offsetOf(files[i].body, r.begin))
 			l.faults.add(files[i].name, line, column, "%.1f %% of the text is phrases that stand in more than %d occupations, such as %q; allowed are %.0f %%",
-				100*r.share, maxPhraseFiles, string(texts[i][r.begin:r.end]), 100*maxRepeated)
+				100*r.share, maxPhraseFiles, string(texts[i][r.begin:min(r.end, r.begin+2*phraseLength)]), 100*maxRepeated)
 		}
 	}
 }

@@ -22,12 +22,15 @@ const (
 func (l *loader) readWages() {
 	c := l.c
 	c.wageClasses = map[string]*WageClass{}
-	l.eachRow("wage_classes", []string{"code", "name", "position"}, func(r *row) {
+	complete := l.eachRow("wage_classes", []string{"code", "name", "position"}, func(r *row) {
 		code := r.code(func(code string) bool { return c.wageClasses[code] != nil })
 		w := &WageClass{Code: code, Name: r.text("name"), Wages: map[WageKey]Wage{}}
 		c.WageClasses = append(c.WageClasses, w)
 		c.wageClasses[code] = w
 	})
+	if !complete {
+		clear(c.wageClasses)
+	}
 	l.eachRow("wages", []string{"class", "sex", "firm_size", "age", "tenure_years", "scheduled_hours", "overtime_hours",
 		"contractual_earnings", "scheduled_earnings", "annual_bonus", "workers"}, l.wage)
 }
@@ -91,7 +94,7 @@ func addPay(r *row, list *[]AgePay, pay AgePay) {
 func (l *loader) readOpenings() {
 	c := l.c
 	c.groups = map[string]*OpeningGroup{}
-	l.eachRow("openings_groups", []string{"code", "name", "major", "major_name"}, func(r *row) {
+	groupsComplete := l.eachRow("openings_groups", []string{"code", "name", "major", "major_name"}, func(r *row) {
 		g := &OpeningGroup{Code: r.code(func(code string) bool { return c.groups[code] != nil }), Name: r.text("name"),
 			Major: r.text("major"), MajorName: r.text("major_name"),
 			Openings: make(map[OpeningKey]Openings, 512), Fills: map[FillKey]Fill{}, Offers: map[OfferKey]Offer{}}
@@ -99,13 +102,19 @@ func (l *loader) readOpenings() {
 		c.groups[g.Code] = g
 	})
 	places := map[string]bool{}
-	l.eachRow("places", []string{"code", "name", "region"}, func(r *row) {
+	placesComplete := l.eachRow("places", []string{"code", "name", "region"}, func(r *row) {
 		code := r.code(func(code string) bool { return places[code] })
 		c.Places = append(c.Places, Place{code, r.text("name"), r.text("region")})
 		places[code] = true
 	})
 	if len(c.Places) > 0 && c.Places[0].Code != wholeCountry {
 		l.faults.add(l.dataset.path("tables/places.csv"), 2, 1, "the first place should be %s, the whole country", wholeCountry)
+	}
+	if !groupsComplete {
+		clear(c.groups)
+	}
+	if !placesComplete {
+		clear(places)
 	}
 	o := openingsReader{l, places}
 	l.eachRow("openings", []string{"group", "place", "fiscal_year", "employment", "openings", "seekers"}, o.openings)

@@ -15,7 +15,8 @@ type table struct {
 	src     string
 	columns []string
 	index   map[string]int
-	body    int // where the first row begins
+	body    int  // where the first row begins
+	broken  bool // a row could not be split into cells
 	faults  *faultList
 }
 
@@ -61,10 +62,12 @@ func (r *row) figure(column string, minimum, maximum float64) Figure {
 	if !ok {
 		r.fault(column, "%q is not a number", r.text(column))
 	} else if f.Known() && (f.Value < minimum || f.Value > maximum) {
-		r.fault(column, "%s is outside %g to %g", f.Text, minimum, maximum)
+		r.fault(column, "%s is outside %s to %s", f.Text, plainNumber(minimum), plainNumber(maximum))
 	}
 	return f
 }
+
+func plainNumber(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
 // oneOf reads a cell that holds one of a few words.
 func (r *row) oneOf(column string, allowed []string) string {
@@ -128,14 +131,14 @@ func (t *table) each(visit func(*row)) {
 	r := &row{table: t, line: 1}
 	for at := t.body; at < len(t.src); {
 		next, ok := r.read(at)
-		if !ok {
-			return
+		if ok && len(r.cells) != len(t.columns) {
+			r.faultAt(at, "a row of %d cells under a header of %d", len(r.cells), len(t.columns))
+			ok = false
 		}
-		if len(r.cells) == len(t.columns) {
+		if ok {
 			visit(r)
-		} else {
-			r.faultAt(at, "row has %d cells; the header has %d", len(r.cells), len(t.columns))
 		}
+		t.broken = t.broken || !ok
 		at = next
 	}
 }
@@ -159,7 +162,7 @@ func (r *row) read(at int) (next int, ok bool) {
 		var cell string
 		if at < end && src[at] == '"' {
 			if cell, at, ok = r.quoted(at, end); !ok {
-				return 0, false
+				return next, false
 			}
 		} else {
 			stop := strings.IndexByte(src[at:end], ',')
@@ -196,7 +199,10 @@ func (r *row) quoted(at, end int) (cell string, stop int, ok bool) {
 	return "", 0, false
 }
 
-// eachRow reads a table and calls visit with every row.
-func (l *loader) eachRow(name string, columns []string, visit func(*row)) {
-	l.openTable(name, columns).each(visit)
+// eachRow reads a table and calls visit with every row; it tells whether all of the table could be read, for
+// otherwise nothing can be said to be missing in it.
+func (l *loader) eachRow(name string, columns []string, visit func(*row)) bool {
+	t := l.openTable(name, columns)
+	t.each(visit)
+	return t != nil && !t.broken
 }

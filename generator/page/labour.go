@@ -16,12 +16,10 @@ type pay struct {
 	Class, ClassHref string
 	Shared           int // occupations of ours in the class
 	Annual           string
-	Monthly, Bonus   string
-	Hours, Overtime  string
-	Age, Tenure      string
-	Workers          string
+	Overtime, Tenure string   // hours per month, years
 	Rows             []payRow // by sex and by firm size
 	Curve            *curve
+	Source           string
 }
 
 type payRow struct{ Name, Annual, Monthly, Bonus, Age, Hours, Workers string }
@@ -45,9 +43,7 @@ func (s *site) pay(root string, w *catalog.WageClass) *pay {
 	}
 	p := &pay{
 		Class: w.Name, ClassHref: root + wageClassPath(w), Shared: len(w.Occupations),
-		Annual: manYen(whole.AnnualPayYen()), Monthly: whole.ContractualEarnings.Text, Bonus: whole.AnnualBonus.Text,
-		Hours: whole.ScheduledHours.Text, Overtime: whole.OvertimeHours.Text,
-		Age: whole.Age.Text, Tenure: whole.TenureYears.Text, Workers: persons(whole.Workers), Curve: ageCurve(w),
+		Annual: manYen(whole.AnnualPayYen()), Overtime: whole.OvertimeHours.Text, Tenure: whole.TenureYears.Text, Curve: ageCurve(w), Source: s.cite.Wages,
 	}
 	for _, g := range payGroups {
 		wage, ok := w.Wages[g.key]
@@ -157,6 +153,7 @@ type openings struct {
 	Tiles            []tile
 	Legend           []legend
 	Offered          []offered
+	Source           string
 }
 
 type openingYear struct {
@@ -185,7 +182,7 @@ func (s *site) openings(root string, g *catalog.OpeningGroup) *openings {
 		return nil
 	}
 	newest := s.newestYear()
-	v := &openings{Group: g.Name, GroupHref: root + openingsPath(g), Shared: len(g.Occupations), Year: newest,
+	v := &openings{Group: g.Name, GroupHref: root + openingsPath(g), Shared: len(g.Occupations), Year: newest, Source: s.cite.Openings,
 		Ratio: ratioText(g, wholeCountry, newest, "all")}
 	for _, year := range s.c.FiscalYears {
 		all := g.Openings[catalog.OpeningKey{Place: wholeCountry, FiscalYear: year, Employment: "all"}]

@@ -40,7 +40,7 @@ func (s *site) licenceIndex(root string) cardsView {
 
 func (s *site) licencePage(x *catalog.Licence) error {
 	return s.list(licencePath(x), "licences", x.Name, x.Summary, []link{{"資格", "licences/"}}, func(root string) listView {
-		v := listView{Heading: x.Name, Sub: x.Reading, Hue: -1, Intro: []string{x.Summary}, Source: classNote}
+		v := listView{Heading: x.Name, Sub: x.Reading, Hue: -1, Intro: []string{x.Summary}, Source: s.classNote()}
 		kinds := []string{catalog.LicenceKindName(x.Kind)}
 		for _, also := range x.Also {
 			kinds = append(kinds, catalog.LicenceKindName(also))

@@ -73,7 +73,10 @@ func (s *site) shortFacts(o *catalog.Occupation) string {
 	return strings.Join(facts, "　")
 }
 
-const classNote = "年収は令和7年賃金構造基本統計調査、求人倍率は職業安定業務統計の、それぞれその職業が入る統計区分の数字です。"
+// classNote tells where pay and openings in a list come from.
+func (s *site) classNote() string {
+	return "年収は" + s.cite.Wages + "、求人倍率は" + s.cite.Openings + s.newestYear() + "年度の、それぞれその職業が入る統計区分の数字です。"
+}
 
 // cardsView is a page of cards that lead to lists.
 type cardsView struct {
@@ -121,7 +124,7 @@ var kanaRows = []struct{ name, first string }{
 
 func (s *site) occupationIndex() error {
 	return s.list("occupations/", "occupations", "職業の一覧（五十音順）", "このサイトにある"+strconv.Itoa(len(s.c.Occupations))+"職業を五十音順に並べました。", nil, func(root string) listView {
-		v := listView{Heading: "職業の一覧", Hue: -1, Source: classNote, Filter: true,
+		v := listView{Heading: "職業の一覧", Hue: -1, Source: s.classNote(), Filter: true,
 			Intro: []string{strconv.Itoa(len(s.c.Occupations)) + "の職業を、読み方の五十音順に並べています。"}}
 		for i, kana := range kanaRows {
 			g := group{ID: "row-" + strconv.Itoa(i+1), Title: kana.name + "行"}
@@ -153,7 +156,7 @@ func (s *site) fieldPages() error {
 	}
 	for _, f := range s.c.Fields {
 		err := s.list(fieldPath(f), "fields", f.Name, f.Summary, []link{{"分野", "fields/"}}, func(root string) listView {
-			return listView{Heading: f.Name, Hue: s.hue(f), Intro: []string{f.Summary}, Source: classNote,
+			return listView{Heading: f.Name, Hue: s.hue(f), Intro: []string{f.Summary}, Source: s.classNote(),
 				Groups: []group{{Title: count(len(f.Occupations)), Rows: s.rows(root, f.Occupations)}}}
 		})
 		if err != nil {
@@ -181,7 +184,7 @@ func (s *site) themePages() error {
 			continue
 		}
 		err := s.list(themePath(t), "themes", t.Name, t.Summary, []link{{"テーマ", "themes/"}}, func(root string) listView {
-			return listView{Heading: t.Name, Hue: -1, Intro: []string{t.Summary}, Source: classNote,
+			return listView{Heading: t.Name, Hue: -1, Intro: []string{t.Summary}, Source: s.classNote(),
 				Groups: []group{{Title: count(len(t.Occupations)), Rows: s.rows(root, t.Occupations)}}}
 		})
 		if err != nil {
@@ -218,7 +221,7 @@ func (s *site) industryPages() error {
 			continue
 		}
 		err := s.list(industryPath(i), "industries", i.Name+"で働く職業", "日本標準産業分類「"+i.Name+"」（"+i.Code+"）で働く人が多いと考えられる職業です。", []link{{"産業", "industries/"}}, func(root string) listView {
-			return listView{Heading: i.Name, Sub: "日本標準産業分類 " + i.Code, Hue: -1, Source: classNote,
+			return listView{Heading: i.Name, Sub: "日本標準産業分類 " + i.Code, Hue: -1, Source: s.classNote(),
 				Groups: []group{{Title: count(len(i.Occupations)), Rows: s.rows(root, i.Occupations)}}}
 		})
 		if err != nil {
@@ -247,7 +250,7 @@ func (s *site) classificationPages() error {
 	}
 	for _, m := range s.c.MHLW {
 		err := s.list("classification/mhlw/"+m.Code+"/", "classification", m.Name, "厚生労働省編職業分類の大分類「"+m.Name+"」の職業です。", []link{{"職業分類", "classification/"}}, func(root string) listView {
-			return listView{Heading: m.Name, Sub: "厚生労働省編職業分類 大分類 " + m.Code, Hue: -1, Source: classNote,
+			return listView{Heading: m.Name, Sub: "厚生労働省編職業分類 大分類 " + m.Code, Hue: -1, Source: s.classNote(),
 				Groups: []group{{Title: count(len(m.Occupations)), Rows: s.rows(root, m.Occupations)}}}
 		})
 		if err != nil {
@@ -268,7 +271,7 @@ func (s *site) classificationPages() error {
 func (s *site) jsocPage(major *catalog.Class) error {
 	path := "classification/jsoc/" + strings.ToLower(major.Code) + "/"
 	return s.list(path, "classification", major.Name, "日本標準職業分類の大分類「"+major.Name+"」の職業です。", []link{{"職業分類", "classification/"}}, func(root string) listView {
-		v := listView{Heading: major.Name, Sub: "日本標準職業分類 大分類 " + major.Code, Hue: -1, Source: classNote}
+		v := listView{Heading: major.Name, Sub: "日本標準職業分類 大分類 " + major.Code, Hue: -1, Source: s.classNote()}
 		for _, c := range s.c.JSOC {
 			if c.Code[:1] == major.Code && len(c.Occupations)+len(s.alsoIn(c)) > 0 {
 				rows := s.rows(root, slices.Concat(c.Occupations, s.alsoIn(c)))

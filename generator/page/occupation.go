@@ -25,7 +25,6 @@ type occupationView struct {
 	Tasks         []taskView
 	TaskSurvey    string
 	TaskSmall     bool
-	Unmatched     []taskView // official tasks with ratings that our list does not cover
 	Tools         []string
 	Licences      []licenceView
 	Required      []licenceView
@@ -49,7 +48,6 @@ type occupationView struct {
 	Classes       []classView
 	Schooling     string
 	Reviewed      string
-	Citation      string // of the profiles; pay and openings are cited where they stand
 	OfficialPage  string
 }
 
@@ -145,9 +143,6 @@ func (s *site) occupationView(root string, o *catalog.Occupation) (*occupationVi
 	s.addLinks(v, root, o)
 	s.addPaths(v, root, o)
 	v.Classes = s.classes(root, o)
-	if source := s.c.Source("ipd-numeric"); source != nil {
-		v.Citation = source.Citation
-	}
 	return v, nil
 }
 

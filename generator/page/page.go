@@ -59,6 +59,7 @@ type site struct {
 	a         *analysis.Analysis
 	renderers [4]*prose.Renderer // by depth of the page
 	blocks    blocks
+	cite      cite
 
 	mu    sync.Mutex
 	paths []indexed // of pages for the sitemap
@@ -68,7 +69,7 @@ type site struct {
 type indexed struct{ path, modified string }
 
 func newSite(in Input) *site {
-	s := &site{Input: in, c: in.Catalog, a: in.Analysis}
+	s := &site{Input: in, c: in.Catalog, a: in.Analysis, cite: newCite(in.Catalog)}
 	for depth := range s.renderers {
 		root := strings.Repeat("../", depth)
 		s.renderers[depth] = prose.NewRenderer(func(r prose.Reference) string {
@@ -112,6 +113,7 @@ type view struct {
 	Style       string
 	Script      string
 	SiteName    string
+	Cite        cite
 	Hidden      bool // from search engines
 	Guides      bool // whether there are any
 	JSONLD      any
@@ -125,7 +127,7 @@ func (s *site) newView(kind, path, title, description string) view {
 	root := strings.Repeat("../", strings.Count(path, "/"))
 	return view{
 		Kind: kind, Lang: "ja", Title: title, Description: description, Root: root, Canonical: s.Base + path,
-		Style: root + s.Assets["main.css"], Script: root + s.Assets["main.js"], SiteName: s.c.Site.Name, Guides: len(s.c.Guides) > 0,
+		Style: root + s.Assets["main.css"], Script: root + s.Assets["main.js"], SiteName: s.c.Site.Name, Cite: s.cite, Guides: len(s.c.Guides) > 0,
 	}
 }
 

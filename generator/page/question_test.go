@@ -8,33 +8,21 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 
 	"golang.org/x/net/html"
+	"golang.org/x/tools/txtar"
 
 	"shigotoatlas/generator/analysis"
 	"shigotoatlas/generator/catalog"
 )
 
-// Pages are made here with the real templates from the real content, and from occupations changed for a test.
+// Pages are made here with the real templates from the small made-up site that the catalog is tested with: the windmill
+// keeper is written and has figures in every domain, the fog watcher has a few figures alone, the stair polisher none.
 
-const testBase = "https://atlas.example/sub/"
+const keeper, watcher, polisher = 1, 2, 3
 
-type world struct {
-	catalog  *catalog.Catalog
-	analysis *analysis.Analysis
-}
-
-var loadWorld = sync.OnceValues(func() (w world, err error) {
-	c, faults, err := catalog.Load(catalog.Tree{Name: "content", FS: os.DirFS("../../content")}, catalog.Tree{Name: "dataset", FS: os.DirFS("../../dataset")})
-	if err != nil {
-		return w, err
-	}
-	if len(faults) > 0 {
-		return w, faults
-	}
-	a, err := analysis.New(c)
-	return world{c, a}, err
-})
+const testBase = "https://wind.example/sub/"
 
 // A press makes pages and keeps them.
 type press struct {
@@ -43,9 +31,34 @@ type press struct {
 	files map[string]string
 }
 
-func newPress(t *testing.T) *press {
+// newPress reads the small site with some of its text replaced: each of the pairs is what stands there and what to
+// read in its place.
+func newPress(t *testing.T, pairs ...string) *press {
 	t.Helper()
-	w, err := loadWorld()
+	text, err := os.ReadFile("../catalog/testdata/site.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	trees := map[string]fstest.MapFS{"content": {}, "dataset": {}}
+	for i := 0; i < len(pairs); i += 2 {
+		if !bytes.Contains(text, []byte(pairs[i])) {
+			t.Fatalf("the small site has no %q", pairs[i])
+		}
+	}
+	for _, f := range txtar.Parse([]byte(strings.NewReplacer(pairs...).Replace(string(text)))).Files {
+		tree, name, _ := strings.Cut(f.Name, "/")
+		trees[tree][name] = &fstest.MapFile{Data: f.Data}
+	}
+	c, faults, err := catalog.Load(catalog.Tree{Name: "content", FS: trees["content"]}, catalog.Tree{Name: "dataset", FS: trees["dataset"]})
+	if err != nil || len(faults) > 0 {
+		t.Fatal(err, faults)
+	}
+	return pressOf(t, c)
+}
+
+func pressOf(t *testing.T, c *catalog.Catalog) *press {
+	t.Helper()
+	a, err := analysis.New(c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,7 +68,7 @@ func newPress(t *testing.T) *press {
 	}
 	p := &press{files: map[string]string{}}
 	p.site = newSite(Input{
-		Catalog: w.catalog, Analysis: w.analysis, Templates: templates, Base: testBase,
+		Catalog: c, Analysis: a, Templates: templates, Base: testBase,
 		Assets: map[string]string{"main.css": "assets/main-1.css", "main.js": "assets/main-1.js"},
 		Write: func(path string, data []byte) error {
 			p.mu.Lock()
@@ -64,33 +77,24 @@ func newPress(t *testing.T) *press {
 			return nil
 		},
 	})
-	if err := p.prepareBlocks(); err != nil {
-		t.Fatal(err)
-	}
 	return p
 }
 
-// occupation is a copy of a real occupation that a test may change.
-func (p *press) occupation(t *testing.T, id int) *catalog.Occupation {
+// all renders every page.
+func (p *press) all(t *testing.T) {
 	t.Helper()
-	o := p.c.Occupation(id)
-	if o == nil {
-		t.Fatalf("no occupation %d", id)
+	if err := Render(p.Input); err != nil {
+		t.Fatal(err)
 	}
-	own := *o
-	own.Profiles, own.Surveys = map[string]*catalog.Profile{}, map[string]catalog.Survey{}
-	for key, profile := range o.Profiles {
-		own.Profiles[key] = &catalog.Profile{Figures: slices.Clone(profile.Figures), NotRelevant: slices.Clone(profile.NotRelevant)}
-	}
-	for key, survey := range o.Surveys {
-		own.Surveys[key] = survey
-	}
-	return &own
 }
 
-// page renders one occupation.
-func (p *press) page(t *testing.T, o *catalog.Occupation) printed {
+// occupation renders the page of one occupation.
+func (p *press) occupation(t *testing.T, id int) printed {
 	t.Helper()
+	if err := p.prepareBlocks(); err != nil {
+		t.Fatal(err)
+	}
+	o := p.c.Occupation(id)
 	if err := p.occupationPage(o); err != nil {
 		t.Fatal(err)
 	}
@@ -132,6 +136,25 @@ func (p printed) has(t *testing.T, selector, text string) {
 			t.Logf("  %s: %.200s", selector, textOf(n))
 		}
 	}
+}
+
+// row wants a row of a table to read so, cell by cell.
+func (p printed) row(t *testing.T, table string, want ...string) {
+	t.Helper()
+	var all []string
+	for _, tr := range p.find(t, table+" tr") {
+		var cells []string
+		for cell := range tr.ChildNodes() {
+			if cell.Type == html.ElementNode {
+				cells = append(cells, textOf(cell))
+			}
+		}
+		if slices.Equal(cells, want) {
+			return
+		}
+		all = append(all, strings.Join(cells, " | "))
+	}
+	t.Errorf("%s has no row %s but\n%s", table, strings.Join(want, " | "), strings.Join(all, "\n"))
 }
 
 // lacks wants no element that the selector finds to contain the text.

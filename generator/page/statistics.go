@@ -35,6 +35,7 @@ type statisticsView struct {
 	Wages    []statisticRow
 	Openings []statisticRow
 	Year     string
+	Years    []string
 	Domains  []domainCount
 }
 
@@ -91,7 +92,7 @@ func (s *site) prefectures(g *catalog.OpeningGroup) []prefectureRow {
 func (s *site) statisticsPage() error {
 	v := s.newView("statistics", "statistics/", "給与と求人の統計", "賃金構造基本統計調査の職種ごとの年収と、ハローワークの職業ごとの有効求人倍率を一覧にしました。")
 	v.Section = "statistics"
-	main := statisticsView{Year: s.newestYear(), Wages: s.wageRows(v.Root), Openings: s.openingRows(v.Root), Domains: s.domainCounts()}
+	main := statisticsView{Year: s.newestYear(), Years: s.c.FiscalYears, Wages: s.wageRows(v.Root), Openings: s.openingRows(v.Root), Domains: s.domainCounts()}
 	v.Main = main
 	return s.render(v, "statistics/", s.latest())
 }
