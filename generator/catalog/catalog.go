@@ -41,6 +41,7 @@ type Catalog struct {
 	Glossary    []*GlossaryTerm
 	Synonyms    []*SynonymGroup
 	Guides      []*Guide
+	Redirects   []Redirect
 
 	MHLW          []*Class // major classes of 厚生労働省編職業分類
 	JSOC          []*Class // majors, middles and minors of 日本標準職業分類, in code order
@@ -117,16 +118,16 @@ type loader struct {
 	tables          datasetTables
 	jsic            map[string]string // names of JSIC classes by code
 
-	siteDoc, fieldDoc, themeDoc, licenceDoc, industryDoc, glossaryDoc, classDoc, synonymDoc *document
-	notLicences                                                                             []NotLicence
-	majors                                                                                  []*Class // of the JSOC as content has them
+	siteDoc, fieldDoc, themeDoc, licenceDoc, industryDoc, glossaryDoc, classDoc, synonymDoc, redirectDoc *document
+	notLicences                                                                                          []NotLicence
+	majors                                                                                               []*Class // of the JSOC as content has them
 }
 
 // read parses every file, each independent of the others, so all at once.
 func (l *loader) read() {
 	var steps sync.WaitGroup
 	for _, step := range []func(){
-		l.readOccupations, l.readItems, l.readTaxonomy, l.readSite, l.readGlossary, l.readSynonyms, l.readGuides,
+		l.readOccupations, l.readItems, l.readTaxonomy, l.readSite, l.readGlossary, l.readSynonyms, l.readRedirects, l.readGuides,
 		l.readProfiles, l.readRecords, l.readWages, l.readWagesByAge, l.readOpenings, l.readClassifications, l.readSources,
 	} {
 		steps.Go(step)
@@ -144,6 +145,7 @@ func (l *loader) join() {
 	l.joinStatistics()
 	l.joinGlossary()
 	l.joinGuides()
+	l.joinRedirects()
 	l.checkSentences()
 	l.checkRepetition()
 }

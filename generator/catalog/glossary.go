@@ -8,7 +8,7 @@ import (
 
 // A GlossaryTerm is a word of a trade, explained at the first place it stands in a page.
 type GlossaryTerm struct {
-	Key     string   `yaml:"key"`
+	Key     string   `yaml:"key" jsonschema:"pattern=^[a-z0-9]+(-[a-z0-9]+)*$"`
 	Term    string   `yaml:"term"`
 	Reading string   `yaml:"reading"`
 	English string   `yaml:"english"`

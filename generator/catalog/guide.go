@@ -17,7 +17,7 @@ type Guide struct {
 	Summary    string        `yaml:"summary"`
 	Audience   string        `yaml:"audience" jsonschema:"enum=seekers,enum=schools,enum=newcomers,enum=supporters,enum=placement,enum=employers,enum=public-service,enum=method"`
 	Language   string        `yaml:"language" jsonschema:"enum=ja,enum=easy,enum=en"`
-	Reviewed   string        `yaml:"reviewed"`
+	Reviewed   string        `yaml:"reviewed" jsonschema:"format=date"`
 	Sources    []GuideSource `yaml:"sources,omitempty"`
 	Slug       string        `yaml:"-"`
 	prose.Text `yaml:"-"`

@@ -13,8 +13,8 @@ type Occupation struct {
 	Summary    string   `yaml:"summary" jsonschema:"description=One sentence of 15 to 70 characters"`
 	Aliases    []string `yaml:"aliases,omitempty" jsonschema:"description=Official aliases first and then everyday names"`
 	FieldKey   string   `yaml:"field" jsonschema:"description=A key of taxonomy/fields.yaml"`
-	Industries []string `yaml:"industries" jsonschema:"description=JSIC middle classes such as D07"`
-	Themes     []string `yaml:"themes" jsonschema:"description=Keys of taxonomy/themes.yaml"`
+	Industries []string `yaml:"industries" jsonschema:"minItems=1,description=JSIC middle classes such as D07"`
+	Themes     []string `yaml:"themes" jsonschema:"minItems=1,maxItems=5,description=Keys of taxonomy/themes.yaml"`
 	Licences   []string `yaml:"licences,omitempty" jsonschema:"description=Names of taxonomy/licences.yaml"`
 	Required   []string `yaml:"required,omitempty" jsonschema:"description=Those of the licences of which the law asks for one before the work may be done"`
 	Tools      []string `yaml:"tools,omitempty"`
@@ -22,7 +22,7 @@ type Occupation struct {
 	Bodies     []Body   `yaml:"bodies,omitempty" jsonschema:"description=Related bodies by their exact names"`
 	Next       []int    `yaml:"next,omitempty" jsonschema:"description=Occupations one may move on to"`
 	Related    []int    `yaml:"related,omitempty" jsonschema:"description=Related occupations chosen by a person"`
-	Reviewed   string   `yaml:"reviewed" jsonschema:"description=Date of the last review as YYYY-MM-DD"`
+	Reviewed   string   `yaml:"reviewed" jsonschema:"format=date,description=Date of the last review as YYYY-MM-DD"`
 	SourceKeys []string `yaml:"sources,omitempty" jsonschema:"description=Further sources beside the dataset"`
 
 	Slug     string     `yaml:"-"`
@@ -41,7 +41,7 @@ func (o *Occupation) Written() bool { return len(o.Sections) > 0 }
 // A Task is one step of the work in our words. IPD is the official number of the same task, or 0.
 type Task struct {
 	Text string `yaml:"text"`
-	IPD  int    `yaml:"ipd,omitempty" jsonschema:"description=Official task number where it is the same task"`
+	IPD  int    `yaml:"ipd,omitempty" jsonschema:"minimum=1,description=Official task number where it is the same task"`
 }
 
 // A Body is an association or office that the trade turns to.

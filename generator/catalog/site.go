@@ -25,8 +25,8 @@ type Choice struct {
 
 // A Change is an entry of the feed.
 type Change struct {
-	Date  string `yaml:"date"`
-	Key   string `yaml:"key" jsonschema:"description=Permanent; makes the entry's id"`
+	Date  string `yaml:"date" jsonschema:"format=date"`
+	Key   string `yaml:"key" jsonschema:"pattern=^[a-z0-9]+(-[a-z0-9]+)*$,description=Permanent; makes the entry's id"`
 	Title string `yaml:"title"`
 	Text  string `yaml:"text"`
 	Page  string `yaml:"page"`

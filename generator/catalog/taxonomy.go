@@ -7,7 +7,7 @@ import (
 
 // A Field is one of our sixteen regions of the working world. Hue is its colour, an angle in OKLCH.
 type Field struct {
-	Key       string  `yaml:"key"`
+	Key       string  `yaml:"key" jsonschema:"pattern=^[a-z0-9]+(-[a-z0-9]+)*$"`
 	Name      string  `yaml:"name"`
 	English   string  `yaml:"english"`
 	Hue       float64 `yaml:"hue" jsonschema:"minimum=0,exclusiveMaximum=360"`
@@ -19,7 +19,7 @@ type Field struct {
 
 // A Theme is a way of looking for work across the fields, such as 動物とかかわる.
 type Theme struct {
-	Key       string `yaml:"key"`
+	Key       string `yaml:"key" jsonschema:"pattern=^[a-z0-9]+(-[a-z0-9]+)*$"`
 	Name      string `yaml:"name"`
 	English   string `yaml:"english"`
 	Summary   string `yaml:"summary"`
@@ -39,7 +39,7 @@ type Industry struct {
 
 // A Licence is a licence, certificate, examination or training by its exact name; grades are one licence.
 type Licence struct {
-	Key         string   `yaml:"key"`
+	Key         string   `yaml:"key" jsonschema:"pattern=^[a-z0-9]+(-[a-z0-9]+)*$"`
 	Name        string   `yaml:"name"`
 	Reading     string   `yaml:"reading"`
 	English     string   `yaml:"english"`

@@ -87,7 +87,7 @@ func (s *site) jobs() []func() error {
 	jobs := []func() error{
 		s.home, s.occupationIndex, s.fieldPages, s.themePages, s.industryPages, s.licencePages, s.classificationPages,
 		s.wagePages, s.openingPages, s.guidePages, s.glossaryPage, s.sourcesPage, s.methodPage, s.aboutPage, s.notFound,
-		s.itemIndex,
+		s.itemIndex, s.redirects,
 	}
 	for _, d := range s.c.Domains {
 		jobs = append(jobs, func() error { return s.itemPages(d) })
@@ -114,8 +114,9 @@ type view struct {
 	Script      string
 	SiteName    string
 	Cite        cite
-	Hidden      bool // from search engines
-	Guides      bool // whether there are any
+	Hidden      bool   // from search engines
+	Refresh     string // where a retired address leads
+	Guides      bool   // whether there are any
 	JSONLD      any
 	Main        any
 }

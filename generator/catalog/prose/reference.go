@@ -21,7 +21,8 @@ func (r Reference) Destination() string {
 	return r.Kind + ":" + r.Key
 }
 
-func reference(destination string) Reference {
+// ParseReference reads a reference as it is written in a text.
+func ParseReference(destination string) Reference {
 	kind, key, found := strings.Cut(destination, ":")
 	if !found || kind == "https" || kind == "http" {
 		return Reference{"", destination}
@@ -41,7 +42,7 @@ func (t Text) Links() []Link {
 	for _, block := range t.Blocks {
 		ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 			if link, ok := n.(*ast.Link); ok && entering {
-				links = append(links, Link{reference(string(link.Destination)), n})
+				links = append(links, Link{ParseReference(string(link.Destination)), n})
 			}
 			return ast.WalkContinue, nil
 		})
@@ -64,7 +65,7 @@ func (e referenceExtension) render(w util.BufWriter, _ []byte, n ast.Node, enter
 	}
 	link := n.(*ast.Link)
 	w.WriteString(`<a href="`)
-	w.Write(util.EscapeHTML(util.URLEscape([]byte(e.resolve(reference(string(link.Destination)))), true)))
+	w.Write(util.EscapeHTML(util.URLEscape([]byte(e.resolve(ParseReference(string(link.Destination)))), true)))
 	w.WriteString(`">`)
 	return ast.WalkContinue, nil
 }
