@@ -78,23 +78,35 @@ func (a *Analysis) Differs(x, y *catalog.Occupation, k int) []Telling {
 // shared ranks the items that both occupations have, by a score that has to be positive. Left out are those that y's
 // people call irrelevant, and those where x stands high although its people do.
 func (a *Analysis) shared(x, y *catalog.Occupation, k int, score func(zx, zy float64) float64) []Telling {
-	var found []Telling
+	var best []Telling
 	for _, key := range SimilarityDomains {
-		px, py := x.Profiles[key], y.Profiles[key]
+		px, py, d := x.Profiles[key], y.Profiles[key], a.domains[key]
 		if px == nil || py == nil {
 			continue
 		}
-		for i := range a.domains[key].items {
-			zx := a.Score(x, key, i)
-			s := score(zx, a.Score(y, key, i))
+		atX, atY := a.position[x.ID], a.position[y.ID]
+		for i, item := range d.items {
+			zx := item.scores[atX]
+			s := score(zx, item.scores[atY])
 			if math.IsNaN(s) || s <= 0 || irrelevant(py, i) || zx > 0 && irrelevant(px, i) {
 				continue
 			}
-			found = append(found, Telling{a.domains[key].Domain, i, s})
+			best = keepBest(best, Telling{d.Domain, i, s}, k)
 		}
 	}
-	slices.SortStableFunc(found, func(p, q Telling) int { return cmp.Compare(q.Score, p.Score) })
-	return found[:min(k, len(found))]
+	return best
+}
+
+// keepBest puts t into a list of at most k, the highest score first and equals in the order they came.
+func keepBest(best []Telling, t Telling, k int) []Telling {
+	at := len(best)
+	for at > 0 && best[at-1].Score < t.Score {
+		at--
+	}
+	if at == k {
+		return best
+	}
+	return slices.Insert(best[:min(len(best), k-1)], at, t)
 }
 
 func irrelevant(p *catalog.Profile, i int) bool { return p.NotRelevant != nil && p.NotRelevant[i] }

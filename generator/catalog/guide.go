@@ -119,8 +119,8 @@ func (l *loader) checkGuideMarks(f *guideFile) {
 					l.faults.add(f.name, line, column, "a heading of level %d follows one of level %d; no level is skipped", n.Level, level)
 				}
 				level = max(n.Level, 2)
-			case *ast.HTMLBlock, *ast.RawHTML, *ast.Image:
-				l.faults.add(f.name, line, column, "%s is not allowed in a guide", markName(n))
+			case *ast.HTMLBlock, *ast.RawHTML, *ast.Image, *ast.AutoLink:
+				l.faults.add(f.name, line, column, "%s is not allowed in a guide; allowed are headings, paragraphs, lists, tables, quotations, emphasis, links and ruby", markName(n))
 			}
 			return ast.WalkContinue, nil
 		})

@@ -1,7 +1,7 @@
 package page
 
 import (
-	"cmp"
+	"html/template"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,35 +26,7 @@ type fact struct{ Name, Value string }
 
 type group struct {
 	ID, Title string
-	Rows      []rowView
-}
-
-// A rowView is an occupation in a list.
-type rowView struct {
-	link
-	Reading, Summary, Facts string
-	Words                   string // name, reading and other names, where the list can be filtered
-	Hue                     int
-}
-
-func (s *site) row(root string, o *catalog.Occupation) rowView {
-	return rowView{link: s.occupationLink(root, o), Reading: o.Reading, Summary: o.Summary, Facts: s.shortFacts(o), Hue: s.hue(s.c.Field(o.FieldKey))}
-}
-
-func (s *site) rows(root string, occupations []*catalog.Occupation) []rowView {
-	rows := make([]rowView, len(occupations))
-	for i, o := range byReading(occupations) {
-		rows[i] = s.row(root, o)
-	}
-	return rows
-}
-
-func byReading(occupations []*catalog.Occupation) []*catalog.Occupation {
-	sorted := slices.Clone(occupations)
-	slices.SortStableFunc(sorted, func(a, b *catalog.Occupation) int {
-		return cmp.Or(strings.Compare(a.Reading, b.Reading), cmp.Compare(a.ID, b.ID))
-	})
-	return sorted
+	Rows      template.HTML // the occupations, see rows.go
 }
 
 // shortFacts are pay and openings of an occupation's statistical classes, for lists.
@@ -128,14 +100,12 @@ func (s *site) occupationIndex() error {
 			Intro: []string{strconv.Itoa(len(s.c.Occupations)) + "の職業を、読み方の五十音順に並べています。"}}
 		for i, kana := range kanaRows {
 			g := group{ID: "row-" + strconv.Itoa(i+1), Title: kana.name + "行"}
-			for _, o := range byReading(s.c.Occupations) {
+			for _, o := range s.byReading(s.c.Occupations) {
 				if first := []rune(o.Reading)[:1]; strings.ContainsRune(kana.first, first[0]) {
-					row := s.row(root, o)
-					row.Words = strings.Join(append([]string{o.Name, o.Reading, o.English}, o.Aliases...), " ")
-					g.Rows = append(g.Rows, row)
+					g.Rows += s.findableRow(root, o)
 				}
 			}
-			if len(g.Rows) > 0 {
+			if g.Rows != "" {
 				v.Groups, v.Jump = append(v.Groups, g), append(v.Jump, link{g.Title, "#" + g.ID})
 			}
 		}

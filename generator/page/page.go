@@ -60,6 +60,8 @@ type site struct {
 	renderers [4]*prose.Renderer // by depth of the page
 	blocks    blocks
 	cite      cite
+	inOrder   map[*catalog.Occupation]int    // place by reading
+	rowText   map[*catalog.Occupation]string // in lists
 
 	mu    sync.Mutex
 	paths []indexed // of pages for the sitemap
@@ -79,6 +81,7 @@ func newSite(in Input) *site {
 			return root + s.reference(r)
 		})
 	}
+	s.prepareRows()
 	return s
 }
 

@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"html/template"
 	"math"
 	"slices"
 	"strconv"
@@ -13,7 +14,7 @@ import (
 type wageView struct {
 	Name, Code string
 	Pay        *pay
-	Rows       []rowView
+	Rows       template.HTML
 }
 
 // openingsView is the page of a group of the job-placement statistics.
@@ -21,7 +22,7 @@ type openingsView struct {
 	Name, Code, Major string
 	Openings          *openings
 	Prefectures       []prefectureRow
-	Rows              []rowView
+	Rows              template.HTML
 }
 
 type prefectureRow struct {

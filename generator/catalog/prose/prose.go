@@ -1,6 +1,5 @@
-// Package prose is the small Markdown language in which the site's texts are written: CommonMark as goldmark
-// reads it (with its rules for Chinese, Japanese and Korean line breaks) and three additions, each a goldmark
-// extension with a parser and a renderer:
+// Package prose is the small Markdown language in which the site's texts are written: CommonMark and tables as goldmark
+// reads them, line breaks as Japanese needs them, and three additions, each a goldmark extension:
 //
 //   - ruby: {左官|さかん} puts a reading over a word;
 //   - references: [防水工](occupation:44) links to another page by its kind and permanent key, never by its address;
@@ -13,6 +12,7 @@ import (
 	"bytes"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -34,16 +34,15 @@ type Text struct {
 type Parser struct{ parser parser.Parser }
 
 func NewParser() *Parser {
-	md := goldmark.New(goldmark.WithExtensions(cjk(), extension.Table, rubyExtension{}))
+	md := goldmark.New(goldmark.WithExtensions(extension.NewCJK(extension.WithEscapedSpace()), extension.Table, rubyExtension{}))
 	return &Parser{md.Parser()}
 }
 
-func cjk() goldmark.Extender {
-	return extension.NewCJK(extension.WithEastAsianLineBreaks(), extension.WithEscapedSpace())
-}
-
-// Parse reads source into its top-level blocks.
+// Parse reads source into its top-level blocks. Bytes that are not UTF-8 become U+FFFD.
 func (p *Parser) Parse(source []byte) Text {
+	if !utf8.Valid(source) { // which goldmark's line breaks take for granted
+		source = bytes.ToValidUTF8(source, []byte("\uFFFD"))
+	}
 	document := p.parser.Parse(text.NewReader(source))
 	t := Text{Source: source}
 	for n := document.FirstChild(); n != nil; n = n.NextSibling() {
@@ -58,7 +57,8 @@ type Renderer struct{ renderer renderer.Renderer }
 
 func NewRenderer(resolve func(Reference) string) *Renderer {
 	md := goldmark.New(
-		goldmark.WithExtensions(cjk(), extension.Table, rubyExtension{}, termExtension{}, referenceExtension{resolve}),
+		goldmark.WithExtensions(extension.Table, textExtension{html.NewWriter(html.WithEscapedSpace())}, rubyExtension{}, termExtension{},
+			referenceExtension{resolve}),
 		goldmark.WithRendererOptions(html.WithXHTML()))
 	return &Renderer{md.Renderer()}
 }
@@ -85,13 +85,22 @@ func (t Text) Plain() string {
 	return b.String()
 }
 
+// plainOf is one node without the line break at its end.
+func plainOf(source []byte, n ast.Node) string {
+	var b strings.Builder
+	plain(&b, source, n)
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
 func plain(b *strings.Builder, source []byte, n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
-		b.Write(n.Segment.Value(source))
-		if n.SoftLineBreak() {
+		b.Write(readable(n, source))
+		if n.SoftLineBreak() || n.HardLineBreak() {
 			b.WriteByte('\n')
 		}
+	case *ast.AutoLink:
+		b.Write(n.Label(source))
 	case *ast.String:
 		b.Write(n.Value)
 	case *Ruby:
@@ -100,8 +109,20 @@ func plain(b *strings.Builder, source []byte, n ast.Node) {
 		b.Write(n.Label)
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Type() == ast.TypeBlock && c.PreviousSibling() != nil {
+			b.WriteByte('\n')
+		}
 		plain(b, source, c)
 	}
+}
+
+// readable is a text without its escapes, which code has none of.
+func readable(n *ast.Text, source []byte) []byte {
+	value := n.Segment.Value(source)
+	if _, code := n.Parent().(*ast.CodeSpan); code || !bytes.ContainsAny(value, `\&`) {
+		return value
+	}
+	return util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(value)))
 }
 
 // Offset is the place in the source where n begins, or that of the nearest node around it with a place.

@@ -24,8 +24,11 @@ func (r Reference) Destination() string {
 // ParseReference reads a reference as it is written in a text.
 func ParseReference(destination string) Reference {
 	kind, key, found := strings.Cut(destination, ":")
-	if !found || kind == "https" || kind == "http" {
+	switch {
+	case !found || kind == "https" || kind == "http":
 		return Reference{"", destination}
+	case kind == "job": // the short form, which texts prefer
+		kind = "occupation"
 	}
 	return Reference{kind, key}
 }

@@ -46,13 +46,13 @@ func NewTerms(words []Explanation) *Terms {
 }
 
 // MarkTerms puts a [Term] where a word of t stands for the first time; seen holds the keys explained so far in the
-// page, and is added to. Words inside links and ruby are left alone.
+// page, and is added to. Words inside links, headings, ruby, code and the text of images are left alone.
 func MarkTerms(prose Text, terms *Terms, seen map[string]bool) {
 	var texts []*ast.Text
 	for _, block := range prose.Blocks {
 		ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 			switch n := n.(type) {
-			case *ast.Link, *ast.Heading:
+			case *ast.Link, *ast.Heading, *ast.CodeSpan, *ast.Image:
 				return ast.WalkSkipChildren, nil
 			case *ast.Text:
 				if entering {
