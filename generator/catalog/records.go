@@ -3,6 +3,7 @@ package catalog
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // A record is an occupation as the dataset knows it.
@@ -206,13 +207,34 @@ func (l *loader) readSampleFlags() map[int]map[string]string {
 }
 
 // smallSample tells whether a form of the survey's year that asked the domain is flagged for the occupation
-// (1: fewer than 20 answers, 2: fewer than 10).
+// (1: fewer than 20 answers, 2: fewer than 10). Where the dataset does not know which form asked, any flag of the year
+// counts: it is better to warn once too often.
 func (l *loader) smallSample(id int, domain, year string, flags map[string]string) bool {
+	known, small := false, false
 	for _, form := range l.tables.forms[domain] {
 		asked := len(form.occupations) == 0 || slices.Contains(form.occupations, strconv.Itoa(id))
-		if asked && form.fiscalYear == year && (flags[form.form] == "1" || flags[form.form] == "2") {
+		if asked && form.fiscalYear == year {
+			known, small = true, small || fewAnswers(flags[form.form])
+		}
+	}
+	if known {
+		return small
+	}
+	for form, flag := range flags {
+		if fewAnswers(flag) && formOfYear(form, year) {
 			return true
 		}
 	}
 	return false
+}
+
+func fewAnswers(flag string) bool { return flag == "1" || flag == "2" }
+
+// formOfYear tells whether a form, named "fy2021_a" and the like, is of a fiscal year; the form "initial" is that of
+// the years before 2020, when the database was first made.
+func formOfYear(form, year string) bool {
+	if form == "initial" {
+		return year < "2020"
+	}
+	return strings.HasPrefix(form, "fy"+year)
 }

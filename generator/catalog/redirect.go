@@ -13,6 +13,10 @@ type Redirect struct {
 	To   string `yaml:"to" jsonschema:"description=What is there now such as occupation:44"`
 }
 
+type redirectFile struct {
+	Redirects []Redirect `yaml:"redirects"`
+}
+
 // Target is what the retired address leads to.
 func (r Redirect) Target() prose.Reference { return prose.ParseReference(r.To) }
 
@@ -23,9 +27,7 @@ func (l *loader) readRedirects() {
 	if _, err := fs.Stat(l.content.FS, "redirects.yaml"); err != nil {
 		return
 	}
-	var file struct {
-		Redirects []Redirect `yaml:"redirects"`
-	}
+	var file redirectFile
 	l.redirectDoc = l.readYAML("redirects.yaml", &file)
 	l.c.Redirects = file.Redirects
 }

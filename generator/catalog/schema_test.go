@@ -34,6 +34,7 @@ var formats = []format{
 	{"classification", "Major classes of the occupational classifications", &classFile{}, "taxonomy/classification.yaml", false},
 	{"glossary", "Words of the trades", &glossaryFile{}, "glossary.yaml", false},
 	{"synonyms", "Words that search takes for one another", &synonymFile{}, "synonyms.yaml", false},
+	{"redirects", "Retired addresses", &redirectFile{}, "redirects.yaml", false},
 	{"site", "What the site says of itself", &Site{}, "site.yaml", false},
 }
 

@@ -108,17 +108,18 @@ func TestProfiles(t *testing.T) {
 func TestSurveysAndTasks(t *testing.T) {
 	c := smallSite(t).load(t)
 	keeper := c.Occupation(1)
-	// sample_flags.csv: form a flags 1 for occupation 1 and 0 for 2; form b, flagged 2 for 1, asked 2 and 3 alone.
 	for _, want := range []struct {
 		id           int
 		domain       string
 		source, year string
 		small        bool
 	}{
-		{1, "skills", "風車守への調べ", "2025", true},
-		{1, "interests", "風車守への調べ", "2024", false},
-		{1, "tasks", "風車守への調べ", "2025", false},
-		{2, "skills", "霧見張への調べ", "2025", false},
+		{1, "skills", "風車守への調べ", "2025", true},     // form a asked it and is flagged 1
+		{2, "skills", "霧見張への調べ", "2025", false},    // form a is flagged 0; form b, flagged 1, did not ask it
+		{1, "tasks", "風車守への調べ", "2025", true},      // form b asked 2 and 3 alone, so any flag of the year counts
+		{1, "interests", "風車守への調べ", "2024", false}, // no form of that year has a flag
+		{1, "values", "風車守への調べ", "2019", true},     // the first survey is flagged 2
+		{2, "interests", "霧見張への調べ", "2018", false}, // and 0
 	} {
 		if got := c.Occupation(want.id).Surveys[want.domain]; got != (Survey{want.source, want.year, want.small}) {
 			t.Errorf("survey of %s of %d is %+v", want.domain, want.id, got)
@@ -232,14 +233,18 @@ func TestSiteAndVocabularies(t *testing.T) {
 	if len(c.Synonyms) != 2 || !slices.Equal(c.Synonyms[0].Words, []string{"風車守", "風車番", "風車屋さん"}) || !slices.Equal(c.Synonyms[1].To, []string{"風車守"}) {
 		t.Errorf("synonyms are %+v", c.Synonyms)
 	}
+	if len(c.Redirects) != 1 || c.Redirects[0].From != "occupations/fog-keeper/" || c.Redirects[0].Target() != (prose.Reference{Kind: "occupation", Key: "2"}) {
+		t.Errorf("redirects are %+v", c.Redirects)
+	}
 	if len(c.Guides) != 1 || c.Guides[0].Slug != "first-step" || c.Guides[0].Audience != "seekers" || len(c.Guides[0].Links()) != 6 {
 		t.Errorf("guides are %+v", c.Guides)
 	}
 	without := smallSite(t)
 	delete(without, "content/synonyms.yaml")
 	delete(without, "content/guides/first-step.md")
-	if c := without.load(t); len(c.Synonyms) != 0 || len(c.Guides) != 0 {
-		t.Error("a site may have no synonyms and no guides")
+	delete(without, "content/redirects.yaml")
+	if c := without.load(t); len(c.Synonyms) != 0 || len(c.Guides) != 0 || len(c.Redirects) != 0 {
+		t.Error("a site may have no synonyms, no guides and no redirects")
 	}
 }
 

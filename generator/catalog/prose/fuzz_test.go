@@ -12,7 +12,7 @@ import (
 var elements = map[string]string{
 	"html": "", "head": "", "body": "", "p": "", "em": "", "strong": "", "ul": "", "ol": "start", "li": "", "blockquote": "", "br": "", "hr": "",
 	"h1": "", "h2": "", "h3": "", "h4": "", "h5": "", "h6": "", "pre": "", "code": "class", "a": "href", "img": "src alt title",
-	"table": "", "thead": "", "tbody": "", "tr": "", "th": "style align", "td": "style align",
+	"table": "", "thead": "", "tbody": "", "tr": "", "th": "style align scope", "td": "style align",
 	"ruby": "", "rp": "", "rt": "", "button": "type class popovertarget", "span": "popover class id",
 }
 

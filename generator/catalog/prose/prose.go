@@ -17,6 +17,7 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	tables "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/renderer/html"
@@ -46,9 +47,21 @@ func (p *Parser) Parse(source []byte) Text {
 	document := p.parser.Parse(text.NewReader(source))
 	t := Text{Source: source}
 	for n := document.FirstChild(); n != nil; n = n.NextSibling() {
+		if n.Kind() == tables.KindTable {
+			scopeHeaders(n)
+		}
 		t.Blocks = append(t.Blocks, n)
 	}
 	return t
+}
+
+// scopeHeaders says of the cells in a table's head that each is the header of its column.
+func scopeHeaders(table ast.Node) {
+	for row := table.FirstChild(); row != nil; row = row.NextSibling() {
+		for cell := row.FirstChild(); cell != nil && row.Kind() == tables.KindTableHeader; cell = cell.NextSibling() {
+			cell.SetAttributeString("scope", "col")
+		}
+	}
 }
 
 // A Renderer writes prose as HTML. Resolve gives the address of a reference from the page being written.
