@@ -118,9 +118,9 @@ type loader struct {
 	tables          datasetTables
 	jsic            map[string]string // names of JSIC classes by code
 
-	siteDoc, fieldDoc, themeDoc, licenceDoc, industryDoc, glossaryDoc, classDoc, synonymDoc, redirectDoc *document
-	notLicences                                                                                          []NotLicence
-	majors                                                                                               []*Class // of the JSOC as content has them
+	siteDoc, fieldDoc, themeDoc, licenceDoc, industryDoc, glossaryDoc, classDoc, redirectDoc *document
+	notLicences                                                                              []NotLicence
+	majors                                                                                   []*Class // of the JSOC as content has them
 }
 
 // read parses every file, each independent of the others, so all at once.

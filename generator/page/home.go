@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"shigotoatlas/generator/catalog"
 )
@@ -13,7 +14,7 @@ type homeView struct {
 	Count   int
 	Choices []card
 	Fields  []card
-	Guides  []cardGroup
+	Guides  []card // one for each audience
 	Changes []changeView
 }
 
@@ -21,12 +22,12 @@ type changeView struct{ Date, Title, Text, Href string }
 
 func (s *site) home() error {
 	v := s.newView("home", "", s.c.Site.Tagline, "日本の"+strconv.Itoa(len(s.c.Occupations))+"職業について、仕事の内容、就き方、収入、求人倍率、必要な力を、文章と数字で見わたせるサイトです。")
-	main := homeView{Tagline: s.c.Site.Tagline, Count: len(s.c.Occupations), Guides: s.guideGroups(v.Root)}
+	main := homeView{Tagline: s.c.Site.Tagline, Count: len(s.c.Occupations), Guides: s.audiences()}
 	for _, c := range s.c.Site.Chooser {
-		main.Choices = append(main.Choices, card{link{c.Title, c.Page}, c.Text, "", -1})
+		main.Choices = append(main.Choices, card{link{c.Title, c.Page}, c.Text, "", -1, ""})
 	}
 	for _, f := range s.c.Fields {
-		main.Fields = append(main.Fields, card{link{f.Name, fieldPath(f)}, "", count(len(f.Occupations)), s.hue(f)})
+		main.Fields = append(main.Fields, card{link{f.Name, fieldPath(f)}, "", count(len(f.Occupations)), s.hue(f), ""})
 	}
 	for _, c := range s.c.Site.Changes[:min(5, len(s.c.Site.Changes))] {
 		main.Changes = append(main.Changes, changeView{c.Date, c.Title, c.Text, c.Page})
@@ -39,13 +40,26 @@ func (s *site) home() error {
 	return s.render(v, "", s.latest())
 }
 
+// audiences are cards that lead from the home page to the guides of each audience.
+func (s *site) audiences() []card {
+	var cards []card
+	for _, g := range s.guideGroups("") {
+		var titles []string
+		for _, c := range g.Cards[:min(3, len(g.Cards))] {
+			titles = append(titles, c.Name)
+		}
+		cards = append(cards, card{link{g.Title, "guides/#" + g.ID}, strings.Join(titles, "、"), strconv.Itoa(len(g.Cards)) + "件", -1, ""})
+	}
+	return cards
+}
+
 func (s *site) guideGroups(root string) []cardGroup {
 	var groups []cardGroup
 	for _, a := range catalog.Audiences {
 		g := cardGroup{ID: a.Key, Title: a.Name}
 		for _, guide := range s.c.Guides {
 			if guide.Audience == a.Key {
-				g.Cards = append(g.Cards, card{link{guide.Title, root + guidePath(guide)}, guide.Summary, "", -1})
+				g.Cards = append(g.Cards, card{link{guide.Title, root + guidePath(guide)}, guide.Summary, "", -1, foreign(guide.Language)})
 			}
 		}
 		if len(g.Cards) > 0 {
@@ -53,6 +67,14 @@ func (s *site) guideGroups(root string) []cardGroup {
 		}
 	}
 	return groups
+}
+
+// foreign is the language of a text that is not Japanese, or "".
+func foreign(language string) string {
+	if language == "en" {
+		return "en"
+	}
+	return ""
 }
 
 // occupationData is the page for search engines, after https://schema.org/Occupation.

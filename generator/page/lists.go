@@ -66,6 +66,7 @@ type card struct {
 	link
 	Text, Count string
 	Hue         int
+	Lang        string // where it is not Japanese
 }
 
 func count(n int) string { return strconv.Itoa(n) + "職業" }
@@ -117,7 +118,7 @@ func (s *site) fieldPages() error {
 	err := s.cards("fields/", "fields", "分野から探す", "仕事の世界を16の分野に分けて見わたします。", func(root string) cardsView {
 		g := cardGroup{}
 		for _, f := range s.c.Fields {
-			g.Cards = append(g.Cards, card{link{f.Name, root + fieldPath(f)}, f.Summary, count(len(f.Occupations)), s.hue(f)})
+			g.Cards = append(g.Cards, card{link{f.Name, root + fieldPath(f)}, f.Summary, count(len(f.Occupations)), s.hue(f), ""})
 		}
 		return cardsView{"分野から探す", []string{"仕事の世界を、このサイトが決めた16の分野に分けました。一つの職業は一つの分野に入ります。"}, []cardGroup{g}}
 	})
@@ -141,7 +142,7 @@ func (s *site) themePages() error {
 		g := cardGroup{}
 		for _, t := range s.c.Themes {
 			if len(t.Occupations) > 0 {
-				g.Cards = append(g.Cards, card{link{t.Name, root + themePath(t)}, t.Summary, count(len(t.Occupations)), -1})
+				g.Cards = append(g.Cards, card{link{t.Name, root + themePath(t)}, t.Summary, count(len(t.Occupations)), -1, ""})
 			}
 		}
 		return cardsView{"好きなこと・働き方から探す", []string{"分野をまたいで、テーマから職業を集めました。テーマはこのサイトが選んだものです。"}, []cardGroup{g}}
@@ -174,7 +175,7 @@ func (s *site) industryPages() error {
 			g := cardGroup{ID: major.Code, Title: major.Code + " " + major.Name}
 			for _, i := range s.c.Industries {
 				if len(i.Occupations) > 0 && i.Code[:1] == major.Code {
-					g.Cards = append(g.Cards, card{link{i.Name, root + industryPath(i)}, i.Code, count(len(i.Occupations)), -1})
+					g.Cards = append(g.Cards, card{link{i.Name, root + industryPath(i)}, i.Code, count(len(i.Occupations)), -1, ""})
 				}
 			}
 			if len(g.Cards) > 0 {
@@ -205,12 +206,12 @@ func (s *site) classificationPages() error {
 	err := s.cards("classification/", "classification", "職業分類から探す", "厚生労働省編職業分類と日本標準職業分類から職業を探します。", func(root string) cardsView {
 		mhlw := cardGroup{Title: "厚生労働省編職業分類（大分類）"}
 		for _, m := range s.c.MHLW {
-			mhlw.Cards = append(mhlw.Cards, card{link{m.Name, root + "classification/mhlw/" + m.Code + "/"}, m.Code, count(len(m.Occupations)), -1})
+			mhlw.Cards = append(mhlw.Cards, card{link{m.Name, root + "classification/mhlw/" + m.Code + "/"}, m.Code, count(len(m.Occupations)), -1, ""})
 		}
 		jsoc := cardGroup{Title: "日本標準職業分類（大分類）"}
 		for _, major := range s.c.JSOC {
 			if n := len(s.jsocUnder(major.Code)); major.Parent == "" && n > 0 {
-				jsoc.Cards = append(jsoc.Cards, card{link{major.Name, root + "classification/jsoc/" + strings.ToLower(major.Code) + "/"}, major.Code, count(n), -1})
+				jsoc.Cards = append(jsoc.Cards, card{link{major.Name, root + "classification/jsoc/" + strings.ToLower(major.Code) + "/"}, major.Code, count(n), -1, ""})
 			}
 		}
 		return cardsView{"職業分類から探す", []string{"ハローワークなどで使われる厚生労働省編職業分類と、統計で使われる日本標準職業分類（平成21年12月統計基準設定）の二つから探せます。どちらも、職業ごとの主な分類で並べています。"}, []cardGroup{mhlw, jsoc}}
