@@ -165,7 +165,7 @@ func TestSchemasRefuse(t *testing.T) {
 		{"occupation", "occupations/windmill-keeper.md", "    ipd: 2", "    number: 2"},
 		{"guide", "guides/first-step.md", "audience: seekers", "audience: seeker"},
 		{"items", "items/skills.yaml", "low: 札を読む", "lowest: 札を読む"},
-		{"fields", "taxonomy/fields.yaml", "hue: 200", "hue: 360"},
+		{"fields", "taxonomy/fields.yaml", "hue: 202.5", "hue: 360"},
 		{"themes", "taxonomy/themes.yaml", "key: high-places", "key: High Places"},
 		{"industries", "taxonomy/industries.yaml", "code: D06", "kode: D06"},
 		{"licences", "taxonomy/licences.yaml", "kind: private", "kind: privat"},

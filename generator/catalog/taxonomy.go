@@ -2,8 +2,12 @@ package catalog
 
 import (
 	"maps"
+	"math"
 	"slices"
 )
+
+// hueStep is the distance between the colours of neighbouring fields: the style sheet has sixteen.
+const hueStep = 22.5
 
 // A Field is one of our sixteen regions of the working world. Hue is its colour, an angle in OKLCH.
 type Field struct {
@@ -147,8 +151,8 @@ func (l *loader) indexTaxonomy() {
 	for i, f := range c.Fields {
 		at := indexed("$.fields", i)
 		checkSlug(l.fieldDoc, at+".key", f.Key)
-		if f.Hue < 0 || f.Hue >= 360 || hues[f.Hue] {
-			l.fieldDoc.fault(at+".hue", "hue %v: each field has its own, 0 to below 360", f.Hue)
+		if f.Hue < 0 || f.Hue >= 360 || math.Mod(f.Hue, hueStep) != 0 || hues[f.Hue] {
+			l.fieldDoc.fault(at+".hue", "hue %v: each field has its own multiple of %v, 0 to below 360", f.Hue, hueStep)
 		}
 		hues[f.Hue] = true
 	}
