@@ -2,7 +2,8 @@
 // reads them, line breaks as Japanese needs them, and three additions, each a goldmark extension:
 //
 //   - ruby: {左官|さかん} puts a reading over a word;
-//   - references: [防水工](occupation:44) links to another page by its kind and permanent key, never by its address;
+//   - references: [防水工](occupation:44), or job:44 for short, links to another page by its kind and permanent key,
+//     never by its address;
 //   - terms: the first place where a glossary term stands in a page is explained there (see [MarkTerms]).
 //
 // Parsing and rendering are apart, because the catalog checks what the page stage renders. Raw HTML is never rendered.

@@ -82,6 +82,7 @@ func TestRuby(t *testing.T) {
 func TestReferences(t *testing.T) {
 	for _, want := range []struct{ source, kind, key, html string }{
 		{"[防水工](occupation:44)", "occupation", "44", `<a href="/occupation/44">防水工</a>`},
+		{"[防水工](job:44)", "occupation", "44", `<a href="/occupation/44">防水工</a>`},
 		{"[読解力](item:skills/reading)", "item", "skills/reading", `<a href="/item/skills/reading">読解力</a>`},
 		{"[統計](https://www.e-stat.go.jp/a?b=c&d=e)", "", "https://www.e-stat.go.jp/a?b=c&d=e", `<a href="https://www.e-stat.go.jp/a?b=c&amp;d=e">統計</a>`},
 		{"[統計](http://www.e-stat.go.jp/)", "", "http://www.e-stat.go.jp/", `<a href="http://www.e-stat.go.jp/">統計</a>`},
