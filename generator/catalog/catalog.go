@@ -150,7 +150,8 @@ func (l *loader) join() {
 	l.checkRepetition()
 }
 
-// readFile reads a file of a tree; what cannot be read, or is not UTF-8, is a fault. A byte order mark is passed over.
+// readFile reads a file of a tree; what cannot be read, or is not UTF-8, is a fault. A byte order mark is passed over,
+// and the line ends of other systems are made those of this one.
 func (l *loader) readFile(t Tree, name string) ([]byte, bool) {
 	src, err := fs.ReadFile(t.FS, name)
 	if err != nil {
@@ -162,6 +163,9 @@ func (l *loader) readFile(t Tree, name string) ([]byte, bool) {
 		return nil, false
 	}
 	src = bytes.TrimPrefix(src, []byte("\ufeff"))
+	if bytes.IndexByte(src, '\r') >= 0 {
+		src = bytes.ReplaceAll(bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
+	}
 	if !utf8.Valid(src) {
 		line, column := prose.Position(src, validPrefix(src))
 		l.faults.add(t.path(name), line, column, "is not UTF-8 from here on; save the file as UTF-8")

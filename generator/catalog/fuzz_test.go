@@ -55,7 +55,7 @@ func FuzzLoadOccupation(f *testing.F) {
 			t.Fatalf("there is a catalog or there are faults: %v, %d", c != nil, len(faults))
 		}
 		if utf8.Valid(data) {
-			s[name] = strings.ReplaceAll(string(data), "\r\n", "\n")
+			s[name] = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(string(data))
 			checkPlaces(t, s, faults)
 		}
 	})
@@ -69,8 +69,8 @@ func FuzzTable(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, src string) {
-		if !utf8.ValidString(src) {
-			return
+		if !utf8.ValidString(src) || strings.Contains(src, "\r") {
+			return // not what readFile gives
 		}
 		faults := &faultList{}
 		table := &table{file: "t.csv", src: src, faults: faults}
@@ -92,7 +92,7 @@ func FuzzTable(f *testing.F) {
 		if complete != (len(faults.list) == 0) {
 			t.Errorf("%d faults", len(faults.list))
 		}
-		if complete && !strings.Contains(src, "\r") {
+		if complete {
 			compareRows(t, src, rows)
 		}
 	})

@@ -16,7 +16,7 @@ type Occupation struct {
 	Industries []string `yaml:"industries" jsonschema:"minItems=1,description=JSIC middle classes such as D07"`
 	Themes     []string `yaml:"themes" jsonschema:"minItems=1,maxItems=5,description=Keys of taxonomy/themes.yaml"`
 	Licences   []string `yaml:"licences,omitempty" jsonschema:"description=Names of taxonomy/licences.yaml"`
-	Required   []string `yaml:"required,omitempty" jsonschema:"description=Those of the licences of which the law asks for one before the work may be done"`
+	Required   []string `yaml:"required,omitempty" jsonschema:"description=Those of the licences that the law asks for before the work may be done; which of several may depend on its scope"`
 	Tools      []string `yaml:"tools,omitempty"`
 	Tasks      []Task   `yaml:"tasks,omitempty" jsonschema:"description=8 to 14 phrases in the order of the work"`
 	Bodies     []Body   `yaml:"bodies,omitempty" jsonschema:"description=Related bodies by their exact names"`

@@ -92,7 +92,7 @@ func idOf(src []byte) int {
 // frontMatter decodes the YAML between the two lines "---" at the beginning of a file and returns what follows. The
 // document is unreadable when there is none.
 func (l *loader) frontMatter(file string, src []byte, into any) (doc *document, body []byte, bodyLine int) {
-	src = append(bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")), '\n')
+	src = append(src, '\n') // a closing line --- may be the last of the file
 	if !bytes.HasPrefix(src, []byte("---\n")) {
 		l.faults.add(file, 1, 1, "should begin with a line ---, front matter, and a line ---")
 		return &document{}, nil, 0

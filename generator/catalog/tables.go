@@ -152,9 +152,6 @@ func (r *row) read(at int) (next int, ok bool) {
 		end = at + i
 	}
 	next = end + 1
-	if end > at && src[end-1] == '\r' {
-		end--
-	}
 	r.line, r.begin = r.line+1, at
 	r.cells, r.at = r.cells[:0], r.at[:0]
 	for {
