@@ -63,13 +63,14 @@ func (l *loader) checkHeader(t *table, domain string) bool {
 	return true
 }
 
+// joinFigures reads a table whose columns are id and the items in their order.
 func (l *loader) joinFigures(t *table, key string, d *Domain) {
 	seen := map[int]bool{}
 	t.each(func(r *row) {
 		id := l.knownID(r, seen)
 		p := &Profile{Figures: make([]Figure, len(d.Items))}
 		for i, item := range d.Items {
-			p.Figures[i] = r.figure(item.Key, item.Minimum, item.Maximum)
+			p.Figures[i] = r.figureAt(1+i, item.Minimum, item.Maximum)
 		}
 		if o := l.c.occupations[id]; o != nil {
 			o.Profiles[key] = p

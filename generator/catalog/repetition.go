@@ -19,12 +19,15 @@ const (
 
 // endSentences returns the first and the last sentence of a text.
 func endSentences(plain string) (opening, closing string) {
-	text := strings.TrimSpace(plain)
-	sentences := strings.FieldsFunc(strings.ReplaceAll(text, ". ", "\n"), func(r rune) bool { return r == '。' || r == '\n' })
-	if len(sentences) == 0 {
-		return "", ""
+	text := strings.Trim(plain, "。\n ")
+	opening, closing = text, text
+	for _, end := range []string{"。", "\n", ". "} {
+		opening, _, _ = strings.Cut(opening, end)
+		if i := strings.LastIndex(closing, end); i >= 0 {
+			closing = closing[i+len(end):]
+		}
 	}
-	return sentences[0], sentences[len(sentences)-1]
+	return opening, closing
 }
 
 // checkSentences reports sections that begin or end with the same sentence as those of too many other occupations.
@@ -121,17 +124,16 @@ type repetition struct {
 // memory grow with the length of the texts alone.
 func repetitions(texts [][]rune) []repetition {
 	candidates := phrasesOfFullSlots(texts)
-	files := map[uint64]*tally{}
+	files := map[uint64]slot{}
 	for _, p := range candidates {
-		if files[p.hash] == nil {
-			files[p.hash] = &tally{}
-		}
-		files[p.hash].add(p.text)
+		s := files[p.hash]
+		s.add(p.text)
+		files[p.hash] = s
 	}
 	found := make([]repetition, len(texts))
 	var text, begin, end, covered int // of the run so far
 	for _, p := range candidates {
-		if files[p.hash].count <= maxPhraseFiles {
+		if files[p.hash].count() <= maxPhraseFiles {
 			continue
 		}
 		if p.text != text {
@@ -163,26 +165,28 @@ func phrasesOfFullSlots(texts [][]rune) []phrase {
 		total += len(text)
 	}
 	shift := 64 - min(bits.Len(uint(total/2)), 26)
-	slots := make([]tally, 1<<(64-shift))
+	slots := make([]slot, 1<<(64-shift))
 	const golden = 0x9E3779B97F4A7C15 // 2^64 by the golden ratio (D. E. Knuth, The Art of Computer Programming 3, 6.4)
 	eachPhrase(texts, func(p phrase) { slots[p.hash*golden>>shift].add(p.text) })
 	var full []phrase
 	eachPhrase(texts, func(p phrase) {
-		if slots[p.hash*golden>>shift].count > maxPhraseFiles {
+		if slots[p.hash*golden>>shift].count() > maxPhraseFiles {
 			full = append(full, p)
 		}
 	})
 	return full
 }
 
-// A tally counts texts that come in order, each once.
-type tally struct{ count, after int32 }
+// A slot counts texts that come in order, each once, up to 7: the count in three bits, the last text plus one above.
+type slot uint32
 
-func (t *tally) add(text int) {
-	if int(t.after) <= text {
-		t.count, t.after = t.count+1, int32(text)+1
+func (s *slot) add(text int) {
+	if int(*s>>3) != text+1 {
+		*s = slot(text+1)<<3 | min(*s&7+1, 7)
 	}
 }
+
+func (s slot) count() int { return int(s & 7) }
 
 func eachPhrase(texts [][]rune, visit func(phrase)) {
 	const base = 0x2545F4914F6CDD1D

@@ -58,9 +58,14 @@ func (r *row) id() int {
 
 // figure reads a number within its range; an empty cell is missing.
 func (r *row) figure(column string, minimum, maximum float64) Figure {
-	f, ok := parseFigure(r.text(column))
-	if !ok {
-		r.fault(column, "%q is not a number", r.text(column))
+	return r.figureAt(r.table.index[column], minimum, maximum)
+}
+
+// figureAt is figure of a column by its place.
+func (r *row) figureAt(i int, minimum, maximum float64) Figure {
+	f, ok := parseFigure(r.cells[i])
+	if column := r.table.columns[i]; !ok {
+		r.fault(column, "%q is not a number", r.cells[i])
 	} else if f.Known() && (f.Value < minimum || f.Value > maximum) {
 		r.fault(column, "%s is outside %s to %s", f.Text, plainNumber(minimum), plainNumber(maximum))
 	}

@@ -102,13 +102,17 @@ def nearest(a):
 
 
 def small_sample(occupation, domain):
-    """Whether a form of the survey's year that asked the domain is flagged: 1 under 20 answers, 2 under 10."""
-    year = SURVEYS.get((occupation, domain))
-    for form in FORMS:
-        asked = form["occupations"] == "all" or str(occupation) in form["occupations"].split("|")
-        if asked and form["domain"] == domain and form["fiscal_year"] == year and FLAGS.get(occupation, {}).get(form["form"]) in ("1", "2"):
-            return True
-    return False
+    """Whether a form of the survey's year that asked the domain is flagged: 1 under 20 answers, 2 under 10.
+
+    Where no form is known to have asked it, any flag of the year counts; "initial" is the form of the years before 2020.
+    """
+    flags, year = FLAGS.get(occupation, {}), SURVEYS.get((occupation, domain))
+    forms = [form for form in FORMS if (form["domain"], form["fiscal_year"]) == (domain, year)
+             and (form["occupations"] == "all" or str(occupation) in form["occupations"].split("|"))]
+    names = [form["form"] for form in forms]
+    if not names and year:
+        names = [n for n in flags if n.startswith("fy" + year) or n == "initial" and year < "2020"]
+    return any(flags.get(n) in ("1", "2") for n in names)
 
 
 def distinctive(occupation):

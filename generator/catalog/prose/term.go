@@ -33,17 +33,24 @@ type Explanation struct{ Key, Word, Meaning string }
 // Terms finds glossary terms in running text: the longest at each place.
 type Terms struct {
 	byFirst map[rune][]Explanation // words by their first character, longest first
+	first   [1 << 10]uint64        // a bit for each first character below U+10000: most characters of a text begin no word
 }
 
 // NewTerms takes the words with longer ones before shorter ones that begin alike.
 func NewTerms(words []Explanation) *Terms {
-	t := &Terms{map[rune][]Explanation{}}
+	t := &Terms{byFirst: map[rune][]Explanation{}}
 	for _, w := range words {
 		first, _ := utf8.DecodeRuneInString(w.Word)
 		t.byFirst[first] = append(t.byFirst[first], w)
+		if first < 0x10000 {
+			t.first[first>>6] |= 1 << (first & 63)
+		}
 	}
 	return t
 }
+
+// beginsNone tells that no word begins with a character.
+func (t *Terms) beginsNone(r rune) bool { return r < 0x10000 && t.first[r>>6]&(1<<(r&63)) == 0 }
 
 // MarkTerms puts a [Term] where a word of t stands for the first time; seen holds the keys explained so far in the
 // page, and is added to. Words inside links, headings, ruby, code and the text of images are left alone.
@@ -73,6 +80,9 @@ func MarkTerms(prose Text, terms *Terms, seen map[string]bool) {
 func (t *Terms) markFirst(source []byte, n *ast.Text, seen map[string]bool) *ast.Text {
 	value := string(n.Segment.Value(source))
 	for at, r := range value {
+		if t.beginsNone(r) {
+			continue
+		}
 		for _, w := range t.byFirst[r] {
 			if seen[w.Key] || !standsAlone(value, at, w.Word) {
 				continue
