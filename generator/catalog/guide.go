@@ -70,7 +70,7 @@ func (l *loader) readGuides() {
 		g := &Guide{Slug: slug}
 		doc, body, bodyLine := l.frontMatter(file, src, g)
 		l.c.Guides = append(l.c.Guides, g)
-		if doc.readable() {
+		if doc.readable {
 			g.Text = parser.Parse(body)
 			f := &guideFile{g, file, bodyLine}
 			l.guideFiles = append(l.guideFiles, f)

@@ -98,7 +98,7 @@ func (l *loader) joinItems() {
 		d := &f.domain
 		l.c.Domains = append(l.c.Domains, d)
 		l.c.domains[DomainKeys[i]] = d
-		if !f.doc.readable() {
+		if !f.doc.readable {
 			continue
 		}
 		if d.Key != DomainKeys[i] {

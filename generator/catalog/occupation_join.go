@@ -18,7 +18,7 @@ func (l *loader) joinOccupations() {
 	}
 	l.indexOccupations()
 	for _, f := range l.occupationFiles {
-		if !f.doc.readable() {
+		if !f.doc.readable {
 			continue
 		}
 		if r := records[f.occupation.ID]; r != nil && l.c.occupations[r.id] == f.occupation {
@@ -191,7 +191,7 @@ func (l *loader) cannotTell(kind string) bool {
 	case "term":
 		return len(l.c.Glossary) == 0
 	case "item":
-		return slices.ContainsFunc(l.itemFiles, func(f *itemFile) bool { return !f.doc.readable() })
+		return slices.ContainsFunc(l.itemFiles, func(f *itemFile) bool { return !f.doc.readable })
 	}
 	return false
 }

@@ -68,7 +68,7 @@ func (l *loader) readOccupation(parser *prose.Parser, name string) *occupationFi
 		return f
 	}
 	f.doc, f.body, f.bodyLine = l.frontMatter(file, src, f.occupation)
-	if !f.doc.readable() {
+	if !f.doc.readable {
 		f.occupation.ID = idOf(src)
 		return f
 	}

@@ -6,36 +6,14 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"time"
 
 	"shigotoatlas/generator/catalog/prose"
+	"shigotoatlas/generator/ingest"
 )
 
-// A Source is the sidecar of a raw source of the dataset.
-type Source struct {
-	Key          string    `yaml:"key"`
-	Title        string    `yaml:"title"`
-	URL          string    `yaml:"url"`
-	Publisher    string    `yaml:"publisher"`
-	Version      string    `yaml:"version,omitempty"`
-	Date         string    `yaml:"date,omitempty"`
-	Obtained     string    `yaml:"obtained"`
-	ObtainedFrom string    `yaml:"obtained_from,omitempty"`
-	Terms        string    `yaml:"terms"`
-	TermsURL     string    `yaml:"terms_url,omitempty"`
-	Citation     string    `yaml:"citation"`
-	Note         string    `yaml:"note,omitempty"`
-	Skipped      []string  `yaml:"skipped,omitempty"`
-	Files        []RawFile `yaml:"files"`
-	Upstream     []RawFile `yaml:"upstream,omitempty"`
-}
-
-// A RawFile is a file as it was imported, or one that the publisher of it started from.
-type RawFile struct {
-	Name   string `yaml:"name"`
-	URL    string `yaml:"url,omitempty"`
-	Bytes  int    `yaml:"bytes,omitempty"`
-	SHA256 string `yaml:"sha256"`
-}
+// A Source is the sidecar of a raw source of the dataset, as ingest writes it.
+type Source = ingest.Source
 
 func (l *loader) readSources() {
 	names, _ := fs.Glob(l.dataset.FS, "sources/*.yaml") // errs on a malformed pattern alone
@@ -65,14 +43,14 @@ func checkSource(d *document, s *Source) {
 	checkURL(d, "$.url", s.URL)
 	checkURL(d, "$.terms_url", s.TermsURL)
 	checkDate(d, "$.obtained", s.Obtained)
-	if s.Date != "" {
-		checkDate(d, "$.date", s.Date)
+	if _, err := time.Parse(time.DateOnly[:min(len(s.Date), len(time.DateOnly))], s.Date); err != nil {
+		d.fault("$.date", "date %q should be a day, a month or a year that exists, written YYYY-MM-DD as far as it is known", s.Date)
 	}
 	checkRawFiles(d, "$.files", s.Files)
 	checkRawFiles(d, "$.upstream", s.Upstream)
 }
 
-func checkRawFiles(d *document, path string, files []RawFile) {
+func checkRawFiles(d *document, path string, files []ingest.SourceFile) {
 	for i, f := range files {
 		if !hashRule.MatchString(f.SHA256) {
 			d.fault(indexed(path, i)+".sha256", "sha256 %q should be 64 digits 0-9a-f", f.SHA256)

@@ -10,30 +10,29 @@ import (
 	"github.com/goccy/go-yaml/parser"
 )
 
-// A document is one YAML text with the places of its values.
+// A document is one YAML text that was read into a struct. It does not keep the syntax tree: of many files that would
+// be much, and it is wanted again only where there is a fault.
 type document struct {
-	file   string   // as shown in faults
-	root   ast.Node // nil when the text is no YAML or empty
-	faults *faultList
-	unfit  map[valuePlace]bool         // values that are missing, blank or not of their type, reported already
-	fields map[reflect.Type][]keyField // of the types met so far
+	file     string // as shown in faults
+	src      []byte
+	readable bool // a document that is not has its fault already
+	faults   *faultList
+	unfit    map[valuePlace]bool // values that are missing, blank or not of their type, reported already
+	again    ast.Node            // the syntax tree, once it was wanted again
 }
 
-// A valuePlace is a value, or the key of keys and values where there is none.
+// A valuePlace is where a value begins; key is that of a value missing there.
 type valuePlace struct {
-	node ast.Node
-	key  string
+	line, column int
+	key          string
 }
-
-// readable tells whether there are values; a document that is not has its fault already.
-func (d *document) readable() bool { return d.root != nil }
 
 // decode reads YAML into the struct that into points to. Every key that the struct does not have, every value that is
 // not of its type and every one that is missing or blank (all but those marked omitempty have to be there) becomes a
 // fault; everything else is read all the same, so that the rest can be checked. Texts that look like numbers need
 // quotes; anchors, aliases and tags are not read.
 func decode(file string, src []byte, into any, faults *faultList) *document {
-	d := &document{file: file, faults: faults, unfit: map[valuePlace]bool{}, fields: map[reflect.Type][]keyField{}}
+	d := &document{file: file, src: src, faults: faults, unfit: map[valuePlace]bool{}}
 	root, err := parser.ParseBytes(src, 0, parser.AllowDuplicateMapKey())
 	if err != nil {
 		d.syntax(err)
@@ -47,8 +46,9 @@ func decode(file string, src []byte, into any, faults *faultList) *document {
 		at := root.Docs[1].Start.Position
 		faults.add(file, at.Line, at.Column, "a second document begins here; a file holds one")
 	}
-	d.root = root.Docs[0].Body
-	d.fill(d.root, reflect.ValueOf(into).Elem(), "the file")
+	d.readable = true
+	f := filler{d, map[reflect.Type][]keyField{}}
+	f.fill(root.Docs[0].Body, reflect.ValueOf(into).Elem(), "the file")
 	return d
 }
 
@@ -82,22 +82,31 @@ func (d *document) syntax(err error) {
 // fault reports a fault at the value with the given path ("$.tasks[2].text"), or at the nearest parent there is.
 // A value that is unfit, and a document that cannot be read, have theirs already.
 func (d *document) fault(path, format string, args ...any) {
-	if !d.readable() {
+	if !d.readable {
 		return
 	}
-	node := d.root
+	if d.again == nil {
+		root, _ := parser.ParseBytes(d.src, 0, parser.AllowDuplicateMapKey()) // it went well before
+		d.again = root.Docs[0].Body
+	}
+	node := d.again
 	for _, step := range steps(path) {
-		next := child(node, step)
-		if d.unfit[valuePlace{node, step}] || d.unfit[valuePlace{next, ""}] {
+		if d.unfit[missing(node, step)] {
 			return
 		}
+		next := child(node, step)
 		if next == nil {
 			break
 		}
-		node = next
+		if node = next; d.unfit[placeOf(node)] {
+			return
+		}
 	}
-	line, column := position(node)
-	d.faults.add(d.file, line, column, format, args...)
+	d.faultAt(placeOf(node), format, args...)
+}
+
+func (d *document) faultAt(at valuePlace, format string, args ...any) {
+	d.faults.add(d.file, at.line, at.column, format, args...)
 }
 
 // steps are the keys and numbers of a path.
@@ -132,11 +141,18 @@ func pairs(node ast.Node) (values []*ast.MappingValueNode, ok bool) {
 	return nil, false
 }
 
-// position is where a value begins: for keys and values, where the first key does.
-func position(node ast.Node) (line, column int) {
+// placeOf is where a value begins: for keys and values, where the first key does.
+func placeOf(node ast.Node) valuePlace {
 	if values, ok := pairs(node); ok && len(values) > 0 {
 		node = values[0].Key
 	}
 	at := node.GetToken().Position
-	return at.Line, at.Column
+	return valuePlace{at.Line, at.Column, ""}
+}
+
+// missing is the place of a key that is not among keys and values.
+func missing(node ast.Node, key string) valuePlace {
+	at := placeOf(node)
+	at.key = key
+	return at
 }

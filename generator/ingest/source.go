@@ -17,9 +17,9 @@ type Source struct {
 	Version      string       `yaml:"version,omitempty"`
 	Date         string       `yaml:"date,omitempty"` // published, YYYY-MM-DD or as far as known
 	Obtained     string       `yaml:"obtained"`
-	ObtainedFrom string       `yaml:"obtained_from"`
+	ObtainedFrom string       `yaml:"obtained_from,omitempty"`
 	Terms        string       `yaml:"terms"`
-	TermsURL     string       `yaml:"terms_url"`
+	TermsURL     string       `yaml:"terms_url,omitempty"`
 	Citation     string       `yaml:"citation"`
 	Files        []SourceFile `yaml:"files"`
 	Upstream     []SourceFile `yaml:"upstream,omitempty"` // official files the handed-in files were made from
