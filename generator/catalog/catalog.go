@@ -141,13 +141,15 @@ func (l *loader) join() {
 	l.indexTaxonomy()
 	l.joinItems()
 	l.joinOccupations()
+	var beside sync.WaitGroup
+	beside.Go(l.checkRepetition) // the longest of the checks, on texts that the others leave alone
 	l.joinProfiles()
 	l.joinStatistics()
 	l.joinGlossary()
 	l.joinGuides()
 	l.joinRedirects()
 	l.checkSentences()
-	l.checkRepetition()
+	beside.Wait()
 }
 
 // readFile reads a file of a tree; what cannot be read, or is not UTF-8, is a fault. A byte order mark is passed over,

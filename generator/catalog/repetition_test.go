@@ -109,6 +109,12 @@ func TestSameSentences(t *testing.T) {
 	if got := faultsOf(t, crowd(t, 5, in(4))); !slices.Equal(got, want) {
 		t.Errorf("found\n%s", strings.Join(got, "\n"))
 	}
+	easy := func(_ int, text string) string {
+		return sectionEnds(text, "やさしい日本語", "よるもはたらきます。")
+	}
+	if got := faultsOf(t, crowd(t, 5, easy)); len(got) != 0 {
+		t.Errorf("easy Japanese has few sentences to end with:\n%s", strings.Join(got, "\n"))
+	}
 	elsewhere := func(i int, text string) string {
 		return sectionBegins(text, []string{"働く条件", "就くには", "キャリアパス", "どんな仕事"}[i], opening)
 	}
@@ -144,6 +150,10 @@ func TestRepeatedPhrases(t *testing.T) {
 		`such as "です風が吹けば桶屋がもうかるという古い言い伝えを信じて空を見上げる人は少"; allowed are 10 %`
 	if got[0] != want {
 		t.Errorf("found %s", got[0])
+	}
+	lines := strings.Split(crowd(t, 20, in(5))["content/occupations/crowd-101.md"], "\n")
+	if begins := string([]rune(lines[22-1])[56-1:]); !strings.HasPrefix(begins, "です。風が吹けば") {
+		t.Errorf("22:56 is %q", begins)
 	}
 }
 
