@@ -25,6 +25,7 @@ type occupationView struct {
 	Tasks         []taskView
 	TaskSurvey    string
 	TaskSmall     bool
+	TasksRated    bool // whether any has a figure
 	Tools         []string
 	Licences      []licenceView
 	Required      []licenceView
@@ -168,7 +169,7 @@ func (s *site) addTasks(v *occupationView, o *catalog.Occupation) {
 	for _, t := range o.Tasks {
 		view := taskView{Text: t.Text}
 		if r, ok := o.Rating(t.IPD); ok && (r.Performed.Known() || r.Importance.Known()) {
-			view.Rated = true
+			view.Rated, v.TasksRated = true, true
 			view.Performed, view.Importance = percent(r.Performed.Value), r.Importance.Text
 			view.PerformedWidth, view.ImportanceWidth = width(r.Performed, 0, 1), width(r.Importance, 1, 5)
 		}

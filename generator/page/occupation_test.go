@@ -183,7 +183,7 @@ func TestNamesAreEscaped(t *testing.T) {
 	press.c.Domain("skills").Items[0].Name, press.c.WageClasses[0].Name, press.c.Licence("風車取扱者").Name = odd, odd, odd
 	press.all(t)
 	page := press.printed(t, "occupations/windmill-keeper/index.html")
-	for _, selector := range []string{"title", "h1", ".lead", "#work th[scope=row]", "#work p", "#path li", "[data-domain=skills] th", "#conditions a", "#entry li", "[rel=external]"} {
+	for _, selector := range []string{"title", "h1", ".lead", "#work .tasks li", "#work p", "#path li", "[data-domain=skills] th", "#conditions a", "#entry li", "[rel=external]"} {
 		page.has(t, selector, odd)
 	}
 	var data struct{ Name, Description string }
@@ -225,4 +225,14 @@ func TestTitlesOfPages(t *testing.T) {
 		guide.has(t, fmt.Sprintf(".prose a[href=%s]", target), text)
 	}
 	press.printed(t, "items/skills/reading/index.html").has(t, ".columns a[href=../../../items/skills/writing/]", "文章力")
+}
+
+// TestTasksWithoutRatings: tasks of which nothing was published are a list, without a table of empty cells.
+func TestTasksWithoutRatings(t *testing.T) {
+	p := newPress(t)
+	p.c.Occupation(keeper).Ratings = nil
+	page := p.occupation(t, keeper)
+	page.has(t, "#work .tasks li", "塔の階段を上って制動機のくさびを確かめる")
+	page.has(t, "#work .source", "公表された実施率と重要度の数字がありません")
+	page.lacks(t, "[data-domain=tasks]", "")
 }
