@@ -22,16 +22,6 @@ func htmlMinifier() *html.Minifier {
 	}
 }
 
-// MinifyHTML minifies a document or a part of one that holds no template
-// actions. Scripts, styles and inline SVG are left as they are.
-func MinifyHTML(src []byte) ([]byte, error) {
-	out, err := runMinifier(htmlMinifier().Minify, src)
-	if err != nil {
-		return nil, fmt.Errorf("minifying HTML: %w", err)
-	}
-	return out, nil
-}
-
 // MinifySVG minifies a stand-alone SVG file.
 func MinifySVG(src []byte) ([]byte, error) {
 	out, err := runMinifier((&svg.Minifier{}).Minify, src)

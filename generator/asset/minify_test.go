@@ -5,18 +5,6 @@ import (
 	"testing"
 )
 
-func TestMinifyHTML(t *testing.T) {
-	src := "<!DOCTYPE html>\n<html lang=\"ja\"> <head> <title>a</title> </head>\n<body> <!-- c -->\n<p class=\"a\">a  <b>b</b>\n c {{d}}</p> <svg viewBox=\"0 0 1 1\"> <path d=\"M0 0\"/> </svg></body> </html>\n"
-	const want = "<!doctype html><html lang=\"ja\"><head><title>a</title></head><body><p class=\"a\">a <b>b</b>\nc {{d}}</p><svg viewBox=\"0 0 1 1\"> <path d=\"M0 0\"/> </svg></body></html>"
-	got, err := MinifyHTML([]byte(src))
-	if err != nil || string(got) != want {
-		t.Errorf("minified to %v\n%s\nwant\n%s", err, got, want)
-	}
-	if w, g := outline(t, src), outline(t, string(got)); w != g {
-		t.Errorf("the document became\n%s\nfrom\n%s", g, w)
-	}
-}
-
 func TestMinifySVG(t *testing.T) {
 	src := `<?xml version="1.0"?>
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" role="img" aria-labelledby="t">

@@ -80,7 +80,6 @@ type oneMoreView struct {
 
 type similarView struct {
 	link
-	Hue           int
 	Alike, Differ []string
 	Pay, Ratio    string
 	Over          string // domains compared
@@ -217,7 +216,7 @@ func (s *site) addPaths(v *occupationView, root string, o *catalog.Occupation) {
 	for _, n := range s.a.Nearest(o, 8) {
 		x := n.Occupation
 		p, op := s.c.WageClassOf(x), s.c.OpeningGroupOf(x)
-		view := similarView{link: s.occupationLink(root, x), Hue: s.hue(s.c.Field(x.FieldKey)),
+		view := similarView{link: s.occupationLink(root, x),
 			Alike: tellingNames(s.a.Alike(o, x, 2)), Differ: tellingNames(s.a.Differs(o, x, 2)), Over: strings.Join(s.a.Compared(o, x), "・")}
 		if p != nil {
 			view.Pay = manYen(p.Wages[catalog.WholeClass].AnnualPayYen())

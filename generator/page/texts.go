@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 	"strconv"
@@ -34,9 +35,7 @@ func (s *site) guidePages() error {
 		}
 		v := s.newView("text", guidePath(g), g.Title, g.Summary)
 		v.Section, v.Crumbs = "guides", []link{{"ガイド", v.Root + "guides/"}}
-		if g.Language == "en" {
-			v.Lang = "en"
-		}
+		v.Lang = cmp.Or(foreign(g.Language), v.Lang)
 		v.Main = textView{g.Title, g.Summary, body, g.Reviewed, g.Sources}
 		if err := s.render(v, guidePath(g), g.Reviewed); err != nil {
 			return err
