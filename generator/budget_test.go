@@ -25,7 +25,7 @@ func TestBudgets(t *testing.T) {
 	for _, c := range []struct {
 		pattern string
 		budget  int
-	}{{"assets/main-*.css", styleBudget}, {"assets/main-*.js", scriptBudget}, {"assets/scoring.wasm", moduleBudget}} {
+	}{{"assets/main-*.css", styleBudget}, {"assets/main-*.js", scriptBudget}, {"assets/scoring-*.wasm", moduleBudget}} {
 		names, err := filepath.Glob(filepath.Join(out, c.pattern))
 		if err != nil || len(names) != 1 {
 			t.Fatalf("%s names %v: %v", c.pattern, names, err)

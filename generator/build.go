@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -14,6 +15,7 @@ import (
 	"shigotoatlas/generator/analysis"
 	"shigotoatlas/generator/asset"
 	"shigotoatlas/generator/catalog"
+	"shigotoatlas/generator/export"
 	"shigotoatlas/generator/page"
 	"shigotoatlas/generator/publish"
 )
@@ -87,10 +89,16 @@ type prepared struct {
 	bundles   *asset.Bundles
 	plain     map[string][]byte
 	templates *page.Templates
+	scoring   asset.Binary
 }
 
 func (b *buildCommand) prepare() (p prepared, err error) {
-	var g errgroup.Group
+	g, ctx := errgroup.WithContext(context.Background())
+	g.Go(func() error {
+		module, err := asset.BuildScoring(ctx, b.Root)
+		p.scoring = asset.NewBinary("scoring.wasm", module)
+		return err
+	})
 	g.Go(func() (err error) {
 		p.catalog, err = b.load()
 		return err
@@ -121,26 +129,34 @@ func (b *buildCommand) build() (err error) {
 	}
 	defer func() { err = errors.Join(err, site.Abort()) }()
 
-	g, ctx := errgroup.WithContext(context.Background())
-	g.Go(func() error { return b.writeScoring(ctx, site) })
-	g.Go(func() error { return b.writePages(site, p) })
+	facts, err := export.Facts(p.catalog)
+	if err != nil {
+		return err
+	}
+	binaries := map[string]asset.Binary{"scoring.wasm": p.scoring, "facts.json": asset.NewBinary("facts.json", facts)}
+	var g errgroup.Group
+	g.Go(func() error { return b.writePages(site, p, paths(p.bundles, binaries)) })
 	g.Go(func() error { return writeAll(site, p.bundles.Files) })
 	g.Go(func() error { return writeAll(site, p.plain) })
+	for _, binary := range binaries {
+		g.Go(func() error { return writeAll(site, binary.Files) })
+	}
 	if err := g.Wait(); err != nil {
 		return err
 	}
 	return site.Commit()
 }
 
-func (b *buildCommand) writeScoring(ctx context.Context, site *publish.Site) error {
-	module, err := asset.BuildScoring(ctx, b.Root)
-	if err != nil {
-		return err
+// paths gives the path in the site of everything a page may load, by its logical name.
+func paths(bundles *asset.Bundles, binaries map[string]asset.Binary) map[string]string {
+	all := maps.Clone(bundles.Paths)
+	for name, binary := range binaries {
+		all[name] = binary.Path
 	}
-	return site.Write("assets/scoring.wasm", module)
+	return all
 }
 
-func (b *buildCommand) writePages(site *publish.Site, p prepared) error {
+func (b *buildCommand) writePages(site *publish.Site, p prepared, assets map[string]string) error {
 	analysed, err := analysis.New(p.catalog)
 	if err != nil {
 		return err
@@ -150,7 +166,7 @@ func (b *buildCommand) writePages(site *publish.Site, p prepared) error {
 		base = p.catalog.Site.Base
 	}
 	return page.Render(page.Input{
-		Catalog: p.catalog, Analysis: analysed, Templates: p.templates, Assets: p.bundles.Paths, Base: base, Write: site.Write,
+		Catalog: p.catalog, Analysis: analysed, Templates: p.templates, Assets: assets, Base: base, Write: site.Write,
 	})
 }
 

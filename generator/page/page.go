@@ -107,19 +107,21 @@ func (s *site) jobs() []func() error {
 type view struct {
 	Kind        string // template and style of the page
 	Lang        string
-	Title       string // of the page, without the name of the site
+	Edition     edition
+	Editions    []editionLink // of the same page; none where there is one alone
+	Title       string        // of the page, without the name of the site
 	Description string
 	Root        string // the way from the page to the home page, "" or "../" repeated
 	Canonical   string
 	Section     string // of the main navigation
 	Crumbs      []link
 	Style       string
-	Script      string
+	Scripts     []string // that of every page first
 	SiteName    string
 	Cite        cite
 	Hidden      bool   // from search engines
 	Refresh     string // where a retired address leads
-	Guides      bool   // whether there are any
+	guides      bool   // whether there are any
 	JSONLD      any
 	Main        any
 }
@@ -128,10 +130,10 @@ type link struct{ Name, Href string }
 
 // newView begins a page at a path such as "occupations/nurse/".
 func (s *site) newView(kind, path, title, description string) view {
-	root := strings.Repeat("../", strings.Count(path, "/"))
+	root := rootOf(path)
 	return view{
-		Kind: kind, Lang: "ja", Title: title, Description: description, Root: root, Canonical: s.Base + path,
-		Style: root + s.Assets["main.css"], Script: root + s.Assets["main.js"], SiteName: s.c.Site.Name, Cite: s.cite, Guides: len(s.c.Guides) > 0,
+		Kind: kind, Lang: japanese.lang(), Edition: japanese, Title: title, Description: description, Root: root, Canonical: s.Base + path,
+		Style: root + s.Assets["main.css"], Scripts: []string{root + s.Assets["main.js"]}, SiteName: s.c.Site.Name, Cite: s.cite, guides: len(s.c.Guides) > 0,
 	}
 }
 

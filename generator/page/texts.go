@@ -106,6 +106,6 @@ type aboutView struct {
 func (s *site) notFound() error {
 	v := s.newView("404", "404.html", "ページが見つかりません", "お探しのページは見つかりませんでした。")
 	v.Hidden, v.Root = true, s.Base
-	v.Style, v.Script = s.Base+s.Assets["main.css"], s.Base+s.Assets["main.js"]
+	v.Style, v.Scripts = s.Base+s.Assets["main.css"], []string{s.Base + s.Assets["main.js"]}
 	return s.render(v, "404.html", "")
 }

@@ -1,0 +1,140 @@
+package page
+
+import "strings"
+
+// An edition is the language a page is written in. A page that has several stands once for each, at the same path
+// below the edition's own directory.
+type edition string
+
+const (
+	japanese edition = "ja"
+	easy     edition = "easy" // やさしい日本語
+	english  edition = "en"
+)
+
+// dir is the directory of an edition's pages, with the slash at its end.
+func (e edition) dir() string {
+	if e == japanese {
+		return ""
+	}
+	return string(e) + "/"
+}
+
+// lang is the language of an edition for machines.
+func (e edition) lang() string {
+	if e == english {
+		return "en"
+	}
+	return "ja"
+}
+
+// frame are the words around every page: header, footer, the way back.
+type frame struct {
+	Skip, Nav, Here, Home, About, Editions, Licence, Feed string
+	Foot                                                  []link
+}
+
+// editionLink leads to the same page in another edition.
+type editionLink struct {
+	link
+	Lang      string // for machines
+	Address   string // canonical
+	Current   bool
+	Alternate bool // for search engines: やさしい日本語 has no language code of its own
+}
+
+// A navItem leads from every page to a part of the site. Parts with editions have a home in each of them.
+type navItem struct {
+	section, path, ja, en string
+	editions              bool
+}
+
+// navigation is the header's list, in its order.
+var navigation = []navItem{
+	{"occupations", "occupations/", "職業", "Occupations", false},
+	{"fields", "fields/", "分野", "Fields", false},
+	{"licences", "licences/", "資格", "Licences", false},
+	{"items", "items/", "力と性質", "Skills and more", false},
+	{"statistics", "statistics/", "統計", "Statistics", false},
+	{"guides", "guides/", "ガイド", "Guides", false},
+}
+
+// footer is the list at the end of every page.
+var footer = []navItem{
+	{"", "about/", "このサイトについて", "About this site", false},
+	{"", "about/method/", "数字の読み方と計算方法", "Method", false},
+	{"", "sources/", "出典と利用条件", "Sources and terms", false},
+	{"", "glossary/", "用語集", "Glossary", false},
+	{"", "themes/", "テーマ", "Themes", false},
+	{"", "industries/", "産業", "Industries", false},
+	{"", "classification/", "職業分類", "Classifications", false},
+}
+
+// navLink is an entry of the header.
+type navLink struct {
+	link
+	Current bool
+}
+
+// at is the entry on a page of an edition, seen from it.
+func (n navItem) at(e edition, root string) link {
+	dir := ""
+	if n.editions {
+		dir = e.dir()
+	}
+	if e == english {
+		return link{n.en, root + dir + n.path}
+	}
+	return link{n.ja, root + dir + n.path}
+}
+
+// Nav is the header's list for this page. Guides stand in it only if there are any.
+func (v view) Nav() []navLink {
+	var links []navLink
+	for _, n := range navigation {
+		if n.section != "guides" || v.guides {
+			links = append(links, navLink{n.at(v.Edition, v.Root), n.section == v.Section})
+		}
+	}
+	return links
+}
+
+// Frame are the words around this page.
+func (v view) Frame() frame {
+	f := frame{
+		Skip: "本文へ進む", Nav: "サイト内", Here: "現在位置", Home: "ホーム", About: "このサイトについて", Editions: "ことば", Feed: "更新情報",
+		Licence: "文章は" + v.SiteName + "によるもので、CC BY 4.0で使えます。数字はそれぞれの出典の条件に従います。このサイトは見る人の情報を集めません。",
+	}
+	if v.Edition == english {
+		f = frame{
+			Skip: "Skip to the text", Nav: "Site", Here: "You are here", Home: "Home", About: "About this site", Editions: "Language", Feed: "Updates",
+			Licence: "Texts are by " + v.SiteName + " and may be used under CC BY 4.0. Figures follow the terms of their sources. This site collects nothing about its visitors.",
+		}
+	}
+	for _, n := range footer {
+		f.Foot = append(f.Foot, n.at(v.Edition, v.Root))
+	}
+	return f
+}
+
+// newEdition begins the page of an edition; path is that of the Japanese page. The page leads to those of the other
+// editions.
+func (s *site) newEdition(kind string, e edition, editions []edition, path, title, description string) view {
+	v := s.newView(kind, e.dir()+path, title, description)
+	v.Edition, v.Lang = e, e.lang()
+	if e == english {
+		v.SiteName = s.c.Site.English
+	}
+	for _, other := range editions {
+		name := map[edition]string{japanese: "日本語", easy: "やさしい日本語", english: "English"}[other]
+		v.Editions = append(v.Editions, editionLink{link{name, v.Root + other.dir() + path}, other.lang(), s.Base + other.dir() + path, other == e, other != easy})
+	}
+	return v
+}
+
+// addScript gives the page a script of its own beside that of every page, by logical name such as
+// "tools/interests.js".
+func (s *site) addScript(v *view, name string) { v.Scripts = append(v.Scripts, v.Root+s.Assets[name]) }
+
+// rootOf is the way from a page to the home page.
+func rootOf(path string) string { return strings.Repeat("../", strings.Count(path, "/")) }
