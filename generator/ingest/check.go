@@ -16,7 +16,7 @@ func (d Dataset) Check() error {
 		file := "tables/" + t.Name + ".csv"
 		checkDefinition(t.Table, &faults)
 		for _, key := range t.Sources {
-			if _, ok := d.source(key); !ok {
+			if _, ok := d.Source(key); !ok {
 				faults.add(file, 0, 0, "its source sources/%s.yaml is missing", key)
 			}
 		}
@@ -64,7 +64,7 @@ func checkKeys(file string, t Data, faults *Faults) {
 	for i, record := range t.Records {
 		var key []string
 		for _, name := range t.Key {
-			if c := t.column(name); c < len(record) {
+			if c := t.Column(name); c < len(record) {
 				key = append(key, record[c])
 			}
 		}
@@ -78,15 +78,15 @@ func checkKeys(file string, t Data, faults *Faults) {
 }
 
 func (d Dataset) checkReference(file string, t Data, r Reference, faults *Faults) {
-	target, ok := d.table(r.Table)
+	target, ok := d.Table(r.Table)
 	if !ok {
 		return
 	}
 	known := map[string]bool{"": true}
 	for _, record := range target.Records {
-		known[record[target.column(r.Column)]] = true
+		known[record[target.Column(r.Column)]] = true
 	}
-	c := t.column(r.Field)
+	c := t.Column(r.Field)
 	for i, record := range t.Records {
 		if c < len(record) && !known[record[c]] {
 			faults.add(file, i+2, c+1, "%s: %q is not in tables/%s.csv", r.Field, record[c], r.Table)
@@ -94,11 +94,11 @@ func (d Dataset) checkReference(file string, t Data, r Reference, faults *Faults
 	}
 }
 
-// terms returns the distinct terms of the sources of a table.
-func (d Dataset) terms(t Table) []Source {
+// Terms returns the distinct terms of the sources of a table.
+func (d Dataset) Terms(t Table) []Source {
 	var result []Source
 	for _, key := range t.Sources {
-		s, ok := d.source(key)
+		s, ok := d.Source(key)
 		if ok && !slices.ContainsFunc(result, func(o Source) bool { return o.Terms == s.Terms }) {
 			result = append(result, s)
 		}

@@ -43,21 +43,22 @@ type packageLicence struct {
 }
 
 type packageResource struct {
-	Name      string           `json:"name"`
-	Type      string           `json:"type"`
-	Path      string           `json:"path"`
-	Title     string           `json:"title"`
-	TitleEN   string           `json:"title_en"`
-	About     string           `json:"description"`
-	AboutEN   string           `json:"description_en"`
-	Format    string           `json:"format"`
-	MediaType string           `json:"mediatype"`
-	Encoding  string           `json:"encoding"`
-	Bytes     int              `json:"bytes"`
-	Hash      string           `json:"hash"`
-	Sources   []packageSource  `json:"sources"`
-	Licences  []packageLicence `json:"licenses"`
-	Schema    tableSchema      `json:"schema"`
+	Schema      string           `json:"$schema"`
+	Name        string           `json:"name"`
+	Type        string           `json:"type"`
+	Path        string           `json:"path"`
+	Title       string           `json:"title"`
+	TitleEN     string           `json:"title_en"`
+	About       string           `json:"description"`
+	AboutEN     string           `json:"description_en"`
+	Format      string           `json:"format"`
+	MediaType   string           `json:"mediatype"`
+	Encoding    string           `json:"encoding"`
+	Bytes       int              `json:"bytes"`
+	Hash        string           `json:"hash"`
+	Sources     []packageSource  `json:"sources"`
+	Licences    []packageLicence `json:"licenses"`
+	TableSchema tableSchema      `json:"schema"`
 }
 
 type tableSchema struct {
@@ -113,7 +114,7 @@ func packageVersion(fsys fs.FS) (string, error) {
 }
 
 // manifest is datapackage.json for the tables among the files.
-func (d Dataset) manifest(files map[string][]byte) ([]byte, error) {
+func (d Dataset) manifest(files map[string][]byte, directory string) ([]byte, error) {
 	p := dataPackage{
 		Schema: "https://datapackage.org/profiles/2.0/datapackage.json", Name: "shigoto-atlas",
 		Title: datasetTitle, TitleEN: datasetTitleEN, About: datasetAbout, AboutEN: datasetAboutEN, Version: d.Version,
@@ -123,7 +124,8 @@ func (d Dataset) manifest(files map[string][]byte) ([]byte, error) {
 		p.Sources = append(p.Sources, s.reference())
 	}
 	for _, t := range d.Tables {
-		p.Resources = append(p.Resources, d.resource(t.Table, files["tables/"+t.Name+".csv"]))
+		path := directory + "/" + t.Name + ".csv"
+		p.Resources = append(p.Resources, d.resource(t.Table, path, files[path]))
 	}
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)
@@ -139,20 +141,20 @@ func (s Source) reference() packageSource {
 	return packageSource{Title: s.Publisher + " " + s.Title, Path: s.URL, Version: s.Version}
 }
 
-func (d Dataset) resource(t Table, text []byte) packageResource {
+func (d Dataset) resource(t Table, path string, text []byte) packageResource {
 	digest := sha256.Sum256(text)
 	r := packageResource{
-		Name: t.Name, Type: "table", Path: "tables/" + t.Name + ".csv",
+		Schema: "https://datapackage.org/profiles/2.0/dataresource.json", Name: t.Name, Type: "table", Path: path,
 		Title: t.Title, TitleEN: t.TitleEN, About: t.About, AboutEN: t.AboutEN,
 		Format: "csv", MediaType: "text/csv", Encoding: "utf-8",
-		Bytes: len(text), Hash: "sha256:" + hex.EncodeToString(digest[:]), Schema: d.schema(t),
+		Bytes: len(text), Hash: "sha256:" + hex.EncodeToString(digest[:]), TableSchema: d.schema(t),
 	}
 	for _, key := range t.Sources {
-		if s, ok := d.source(key); ok {
+		if s, ok := d.Source(key); ok {
 			r.Sources = append(r.Sources, s.reference())
 		}
 	}
-	for _, s := range d.terms(t) {
+	for _, s := range d.Terms(t) {
 		r.Licences = append(r.Licences, packageLicence{Path: s.TermsURL, Title: s.Terms})
 	}
 	return r
@@ -165,7 +167,7 @@ func (d Dataset) schema(t Table) tableSchema {
 		s.Fields = append(s.Fields, f.schema())
 	}
 	for _, r := range t.References {
-		if _, ok := d.table(r.Table); !ok {
+		if _, ok := d.Table(r.Table); !ok {
 			continue
 		}
 		resource := r.Table

@@ -57,8 +57,8 @@ func read(fsys fs.FS, without []Kind) (Dataset, error) {
 		if err != nil {
 			return d, fmt.Errorf("read dataset: %s: %w", name, err)
 		}
-		if len(records) == 0 || !slices.Equal(records[0], t.columns()) {
-			return d, Faults{{File: name, Row: 1, Text: "expected the columns " + strings.Join(t.columns(), ",")}}
+		if len(records) == 0 || !slices.Equal(records[0], t.Columns()) {
+			return d, Faults{{File: name, Row: 1, Text: "expected the columns " + strings.Join(t.Columns(), ",")}}
 		}
 		d.Tables = append(d.Tables, Data{t, records[1:]})
 	}
@@ -88,8 +88,8 @@ func readSources(fsys fs.FS) ([]Source, error) {
 	return sources, nil
 }
 
-// source returns the sidecar with a key.
-func (d Dataset) source(key string) (Source, bool) {
+// Source returns the sidecar with a key.
+func (d Dataset) Source(key string) (Source, bool) {
 	i := slices.IndexFunc(d.Sources, func(s Source) bool { return s.Key == key })
 	if i < 0 {
 		return Source{}, false
@@ -97,8 +97,8 @@ func (d Dataset) source(key string) (Source, bool) {
 	return d.Sources[i], true
 }
 
-// table returns the table of a name.
-func (d Dataset) table(name string) (Data, bool) {
+// Table returns the table of a name.
+func (d Dataset) Table(name string) (Data, bool) {
 	i := slices.IndexFunc(d.Tables, func(t Data) bool { return t.Name == name })
 	if i < 0 {
 		return Data{}, false
@@ -108,7 +108,7 @@ func (d Dataset) table(name string) (Data, bool) {
 
 // profileVersion is the version whose columns the tables of profiles have.
 func (d Dataset) profileVersion() string {
-	if s, ok := d.source("ipd-numeric"); ok {
+	if s, ok := d.Source("ipd-numeric"); ok {
 		return s.Version
 	}
 	return NewestVersion

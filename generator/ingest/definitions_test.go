@@ -56,7 +56,7 @@ func TestDefinitions(t *testing.T) {
 			}
 			for _, r := range table.References {
 				i := slices.IndexFunc(tables, func(x Table) bool { return x.Name == r.Table })
-				if i < 0 || tables[i].column(r.Column) < 0 || !seen[r.Field] {
+				if i < 0 || tables[i].Column(r.Column) < 0 || !seen[r.Field] {
 					t.Errorf("%s %s: reference %v leads nowhere", version, table.Name, r)
 				}
 			}
@@ -99,7 +99,7 @@ func TestCommittedDataset(t *testing.T) {
 	if err := d.Check(); err != nil {
 		t.Error(err)
 	}
-	files, err := d.files()
+	files, err := d.Package("tables")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -23,8 +23,8 @@ const (
 )
 
 // addDocuments adds the documents that follow from the tables and sidecars.
-func (d Dataset) addDocuments(files map[string][]byte) error {
-	manifest, err := d.manifest(files)
+func (d Dataset) addDocuments(files map[string][]byte, directory string) error {
+	manifest, err := d.manifest(files, directory)
 	if err != nil {
 		return err
 	}
@@ -32,7 +32,7 @@ func (d Dataset) addDocuments(files map[string][]byte) error {
 	if err != nil {
 		return err
 	}
-	readme, err := d.readme()
+	readme, err := d.readme(directory)
 	if err != nil {
 		return err
 	}
@@ -66,13 +66,13 @@ func (d Dataset) latest() string {
 
 // readme is the data dictionary: the notes, a list of the tables, and every
 // column of every table.
-func (d Dataset) readme() ([]byte, error) {
+func (d Dataset) readme(directory string) ([]byte, error) {
 	notes, err := documentTexts.ReadFile("documents/readme.md")
 	if err != nil {
 		return nil, fmt.Errorf("write README.md: %w", err)
 	}
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "# %s / %s\n\n%s\n\n%s\n\n%s", datasetTitle, datasetTitleEN, datasetAbout, datasetAboutEN, notes)
+	fmt.Fprintf(&b, "# %s / %s\n\n%s\n\n%s\n\n%s", datasetTitle, datasetTitleEN, datasetAbout, datasetAboutEN, bytes.ReplaceAll(notes, []byte("tables/"), []byte(directory+"/")))
 	d.describeRelease(&b)
 	b.WriteString("\n## 表の一覧 / Tables\n\n")
 	b.WriteString("| 表 / table | 内容 / contents | 行数 / rows | 出典 / source |\n| --- | --- | ---: | --- |\n")
@@ -80,7 +80,7 @@ func (d Dataset) readme() ([]byte, error) {
 		fmt.Fprintf(&b, "| [%s](#%s) | %s<br>%s | %d | %s |\n", t.Name, t.Name, t.Title, t.TitleEN, len(t.Records), sourceLinks(t.Table))
 	}
 	for _, t := range d.Tables {
-		t.describe(&b)
+		t.describe(&b, directory)
 	}
 	return b.Bytes(), nil
 }
@@ -99,12 +99,12 @@ func (d Dataset) describeRelease(b *bytes.Buffer) {
 func (d Dataset) withoutFigures() int {
 	seen := map[string]bool{}
 	for _, name := range append(domainNames(), "tasks") {
-		t, _ := d.table(name)
+		t, _ := d.Table(name)
 		for _, record := range t.Records {
 			seen[record[0]] = true
 		}
 	}
-	occupations, _ := d.table("occupations")
+	occupations, _ := d.Table("occupations")
 	n := 0
 	for _, record := range occupations.Records {
 		if !seen[record[0]] {
@@ -116,8 +116,8 @@ func (d Dataset) withoutFigures() int {
 
 // unexplainedForms are the columns of sample_flags that survey_forms leaves out.
 func (d Dataset) unexplainedForms() []string {
-	flags, _ := d.table("sample_flags")
-	forms, _ := d.table("survey_forms")
+	flags, _ := d.Table("sample_flags")
+	forms, _ := d.Table("survey_forms")
 	var names []string
 	for i, field := range flags.Fields {
 		if i > 0 && !slices.ContainsFunc(forms.Records, func(r []string) bool { return r[0] == field.Name }) {
@@ -136,9 +136,9 @@ func sourceLinks(t Table) string {
 }
 
 // describe writes the section of a table.
-func (t Table) describe(b *bytes.Buffer) {
+func (t Table) describe(b *bytes.Buffer, directory string) {
 	fmt.Fprintf(b, "\n## %s\n\n%s。%s\n\n%s. %s\n\n", t.Name, t.Title, t.About, t.TitleEN, t.AboutEN)
-	fmt.Fprintf(b, "- ファイル / file: [tables/%s.csv](tables/%s.csv)\n- 主キー / key: %s\n", t.Name, t.Name, strings.Join(t.Key, ", "))
+	fmt.Fprintf(b, "- ファイル / file: [%[1]s/%[2]s.csv](%[1]s/%[2]s.csv)\n- 主キー / key: %[3]s\n", directory, t.Name, strings.Join(t.Key, ", "))
 	for _, r := range t.References {
 		fmt.Fprintf(b, "- 参照 / reference: %s → %s.%s\n", r.Field, r.Table, r.Column)
 	}
@@ -170,7 +170,7 @@ func (d Dataset) licences() ([]byte, error) {
 	b.Write(notes)
 	b.WriteString("\n## 表ごとの条件 / Terms by table\n\n| 表 / table | 出典 / source | 公表元 / publisher | 条件 / terms |\n| --- | --- | --- | --- |\n")
 	for _, t := range d.Tables {
-		for _, s := range d.terms(t.Table) {
+		for _, s := range d.Terms(t.Table) {
 			fmt.Fprintf(&b, "| %s | %s | %s | [%s](%s) |\n", t.Name, sourceLinks(t.Table), s.Publisher, s.Terms, s.TermsURL)
 		}
 	}

@@ -125,13 +125,13 @@ func formatFloat(f float64) string {
 	return strconv.FormatFloat(f, 'f', -1, 64)
 }
 
-// column returns the position of a field, -1 when the table has none of that name.
-func (t Table) column(name string) int {
+// Column returns the position of a field, -1 when the table has none of that name.
+func (t Table) Column(name string) int {
 	return slices.IndexFunc(t.Fields, func(f Field) bool { return f.Name == name })
 }
 
-// columns returns the names of the fields in order.
-func (t Table) columns() []string {
+// Columns returns the names of the fields in order.
+func (t Table) Columns() []string {
 	names := make([]string, len(t.Fields))
 	for i, field := range t.Fields {
 		names[i] = field.Name

@@ -194,8 +194,8 @@ func value(t testing.TB, imported Import, table, id, column string) string {
 			continue
 		}
 		for _, record := range d.Records {
-			if record[0] == id && d.column(column) >= 0 {
-				return record[d.column(column)]
+			if record[0] == id && d.Column(column) >= 0 {
+				return record[d.Column(column)]
 			}
 		}
 	}

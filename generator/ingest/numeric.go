@@ -153,7 +153,7 @@ func (r release) fields() map[int]Field {
 			_, column, _ = strings.Cut(l.column, ".")
 		}
 		for _, t := range tables {
-			if i := t.column(column); t.Name == l.table && i >= 0 {
+			if i := t.Column(column); t.Name == l.table && i >= 0 {
 				fields[c] = t.Fields[i]
 			}
 		}

@@ -97,7 +97,7 @@ func TestReimportEqualsCommittedDataset(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	files, err := d.files()
+	files, err := d.Package("tables")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -221,7 +221,7 @@ func TestListOfOccupations(t *testing.T) {
 		}
 	}
 	for _, record := range table.Records {
-		if record[table.column("wage_class")] != "" {
+		if record[table.Column("wage_class")] != "" {
 			withClass++
 		}
 	}

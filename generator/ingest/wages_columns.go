@@ -82,14 +82,14 @@ func wageFigure(g grid, t Table, top, units, column int, faults *Faults) (Field,
 		heading += plain(g.cell(row, column))
 	}
 	figure, ok := wageFigures[heading]
-	if !ok || t.column(figure.column) < 0 {
+	if !ok || t.Column(figure.column) < 0 {
 		faults.add(g.name, top+2, column+1, "unknown heading %q", heading)
 		return Field{}, false
 	}
 	if figure.unit != unit {
 		faults.add(g.name, units+1, column+1, "%s: expected the unit %s, found %s", heading, figure.unit, unit)
 	}
-	return t.Fields[t.column(figure.column)], true
+	return t.Fields[t.Column(figure.column)], true
 }
 
 // expectColumns reports each group and figure that is missing or stands twice.

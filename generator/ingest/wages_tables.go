@@ -21,7 +21,7 @@ var (
 // in the same cell.
 func readWages(g grid, classes wageClasses, faults *Faults) [][]string {
 	t := definition(NewestVersion, "wages")
-	figures := t.columns()[3:]
+	figures := t.Columns()[3:]
 	before := len(*faults)
 	columns, label, first := wageHeader(g, t, firmSizeHeadings, figures, faults)
 	if len(*faults) > before {
@@ -129,7 +129,7 @@ func sheetSize(g grid, faults *Faults) string {
 
 func ageSheet(g grid, size string, classes wageClasses, faults *Faults) [][]string {
 	t := definition(NewestVersion, "wages_by_age")
-	figures := t.columns()[4:]
+	figures := t.Columns()[4:]
 	before := len(*faults)
 	columns, label, first := wageHeader(g, t, experienceHeadings, figures, faults)
 	if len(*faults) > before {

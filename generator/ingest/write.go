@@ -35,15 +35,16 @@ func Write(directory string, imports ...Import) error {
 	if err := dataset.Check(); err != nil {
 		return err
 	}
-	files, err := dataset.files()
+	files, err := dataset.Package("tables")
 	if err != nil {
 		return err
 	}
 	return writeFiles(directory, files)
 }
 
-// files returns every generated file of the dataset by its path.
-func (d Dataset) files() (map[string][]byte, error) {
+// Package returns the dataset as a Data Package: every file by its path. The
+// tables lie as CSV in a directory of the package, everything else at its root.
+func (d Dataset) Package(directory string) (map[string][]byte, error) {
 	if d.Version == "" {
 		d.Version = d.firstVersion()
 	}
@@ -53,7 +54,7 @@ func (d Dataset) files() (map[string][]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		files["tables/"+t.Name+".csv"] = text
+		files[directory+"/"+t.Name+".csv"] = text
 	}
 	for _, s := range d.Sources {
 		text, err := yaml.MarshalWithOptions(s, yaml.UseLiteralStyleIfMultiline(true))
@@ -62,7 +63,7 @@ func (d Dataset) files() (map[string][]byte, error) {
 		}
 		files["sources/"+s.Key+".yaml"] = text
 	}
-	if err := d.addDocuments(files); err != nil {
+	if err := d.addDocuments(files, directory); err != nil {
 		return nil, err
 	}
 	return files, nil
@@ -72,7 +73,7 @@ func (d Dataset) files() (map[string][]byte, error) {
 func (t Data) csv() ([]byte, error) {
 	var text bytes.Buffer
 	w := csv.NewWriter(&text)
-	w.Write(t.columns()) // a bytes.Buffer takes every write; WriteAll flushes and reports
+	w.Write(t.Columns()) // a bytes.Buffer takes every write; WriteAll flushes and reports
 	if err := w.WriteAll(t.Records); err != nil {
 		return nil, fmt.Errorf("write table %s: %w", t.Name, err)
 	}
