@@ -43,6 +43,9 @@ type Catalog struct {
 	Guides      []*Guide
 	Redirects   []Redirect
 
+	RelationMaps []*RelationMap // by key
+	Town         []*TownPlace
+
 	MHLW          []*Class // major classes of 厚生労働省編職業分類
 	JSOC          []*Class // majors, middles and minors of 日本標準職業分類, in code order
 	WageClasses   []*WageClass
@@ -109,6 +112,7 @@ type loader struct {
 
 	occupationFiles []*occupationFile
 	guideFiles      []*guideFile
+	mapFiles        []*mapFile
 	itemFiles       []*itemFile
 	records         []*record
 	known           map[int]bool    // ids of the records
@@ -118,16 +122,16 @@ type loader struct {
 	tables          datasetTables
 	jsic            map[string]string // names of JSIC classes by code
 
-	siteDoc, fieldDoc, themeDoc, licenceDoc, industryDoc, glossaryDoc, classDoc, redirectDoc *document
-	notLicences                                                                              []NotLicence
-	majors                                                                                   []*Class // of the JSOC as content has them
+	siteDoc, fieldDoc, themeDoc, licenceDoc, industryDoc, glossaryDoc, classDoc, redirectDoc, townDoc *document
+	notLicences                                                                                       []NotLicence
+	majors                                                                                            []*Class // of the JSOC as content has them
 }
 
 // read parses every file, each independent of the others, so all at once.
 func (l *loader) read() {
 	var steps sync.WaitGroup
 	for _, step := range []func(){
-		l.readOccupations, l.readItems, l.readTaxonomy, l.readSite, l.readGlossary, l.readSynonyms, l.readRedirects, l.readGuides,
+		l.readOccupations, l.readItems, l.readTaxonomy, l.readSite, l.readGlossary, l.readSynonyms, l.readRedirects, l.readGuides, l.readMaps,
 		l.readProfiles, l.readRecords, l.readWages, l.readWagesByAge, l.readOpenings, l.readClassifications, l.readSources,
 	} {
 		steps.Go(step)
@@ -148,6 +152,8 @@ func (l *loader) join() {
 	l.joinGlossary()
 	l.joinGuides()
 	l.joinRedirects()
+	l.joinMaps()
+	l.joinTown()
 	l.checkSentences()
 	beside.Wait()
 }

@@ -35,6 +35,8 @@ var formats = []format{
 	{"glossary", "Words of the trades", &glossaryFile{}, "glossary.yaml", false},
 	{"synonyms", "Words that search takes for one another", &synonymFile{}, "synonyms.yaml", false},
 	{"redirects", "Retired addresses", &redirectFile{}, "redirects.yaml", false},
+	{"map", "A relation map of occupations", &RelationMap{}, "maps/[^t]*.yaml", false},
+	{"town", "The town for children", &townFile{}, "maps/town.yaml", false},
 	{"site", "What the site says of itself", &Site{}, "site.yaml", false},
 }
 
@@ -172,6 +174,8 @@ func TestSchemasRefuse(t *testing.T) {
 		{"classification", "taxonomy/classification.yaml", `"08"`, `8`},
 		{"glossary", "glossary.yaml", "    meaning: 石の面に溝を刻み直すこと。\n", ""},
 		{"synonyms", "synonyms.yaml", "words:", "word:"},
+		{"map", "maps/mill.yaml", "name: 霧番", "nom: 霧番"},
+		{"town", "maps/town.yaml", "key: steps", "key: Steps"},
 		{"site", "site.yaml", `version: "1.0"`, `version: 1.0`},
 	} {
 		for _, f := range formats {

@@ -56,6 +56,18 @@ func (p *Parser) Parse(source []byte) Text {
 	return t
 }
 
+// ParseLine reads a source of one line: the blocks are what stands in its paragraph, without the paragraph.
+func (p *Parser) ParseLine(source []byte) Text {
+	t := p.Parse(source)
+	line := Text{Source: t.Source}
+	for _, block := range t.Blocks {
+		for n := block.FirstChild(); n != nil; n = n.NextSibling() {
+			line.Blocks = append(line.Blocks, n)
+		}
+	}
+	return line
+}
+
 // scopeHeaders says of the cells in a table's head that each is the header of its column.
 func scopeHeaders(table ast.Node) {
 	for row := table.FirstChild(); row != nil; row = row.NextSibling() {
@@ -91,7 +103,7 @@ func (r *Renderer) Render(w io.Writer, t Text) error {
 func (t Text) Plain() string {
 	var b strings.Builder
 	for i, block := range t.Blocks {
-		if i > 0 {
+		if i > 0 && block.Type() == ast.TypeBlock {
 			b.WriteByte('\n')
 		}
 		plain(&b, t.Source, block)
