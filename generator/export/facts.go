@@ -25,6 +25,8 @@ type facts struct {
 	Licences    []licenceFact    `json:"licences"`
 	WageClasses []wageFact       `json:"wageClasses"`
 	Groups      []groupFact      `json:"groups"`
+	JSOC        []namedFact      `json:"jsoc"` // classes in use and those above them; a class's code begins with that of the one above
+	MHLW        []namedFact      `json:"mhlw"` // major classes
 	Domains     []domainFact     `json:"domains"`
 	Occupations []occupationFact `json:"occupations"` // by id
 }
@@ -126,6 +128,10 @@ func Facts(c *catalog.Catalog) ([]byte, error) {
 	for _, g := range c.OpeningGroups {
 		f.Groups = append(f.Groups, newGroupFact(c, g, f.FiscalYear))
 	}
+	f.JSOC = jsocFacts(c)
+	for _, m := range c.MHLW {
+		f.MHLW = append(f.MHLW, namedFact{m.Code, m.Name, m.English})
+	}
 	for _, d := range c.Domains {
 		fact := domainFact{namedFact: namedFact{d.Key, d.Name, d.English}}
 		for _, i := range d.Items {
@@ -141,6 +147,25 @@ func Facts(c *catalog.Catalog) ([]byte, error) {
 		return nil, fmt.Errorf("writing the facts of occupations: %w", err)
 	}
 	return text, nil
+}
+
+// jsocFacts are the classes that an occupation has, and those above them.
+func jsocFacts(c *catalog.Catalog) []namedFact {
+	used := map[string]bool{}
+	for _, o := range c.Occupations {
+		for _, code := range o.Codes.JSOC {
+			for end := range code {
+				used[code[:end+1]] = true
+			}
+		}
+	}
+	var facts []namedFact
+	for _, class := range c.JSOC {
+		if used[class.Code] {
+			facts = append(facts, namedFact{class.Code, class.Name, class.English})
+		}
+	}
+	return facts
 }
 
 func newWageFact(w *catalog.WageClass) wageFact {

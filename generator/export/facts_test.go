@@ -46,6 +46,14 @@ func TestFacts(t *testing.T) {
 	if len(o.Required) != 1 || f.Licences[o.Required[0]].Name != "看護師" || f.Licences[o.Required[0]].Kind != "exclusive" {
 		t.Errorf("licences %v, required %v", o.Licences, o.Required)
 	}
+	for _, class := range []namedFact{{"B", "専門的・技術的職業従事者", "Professional and engineering workers"}, {"B13", "保健師，助産師，看護師", ""}, {"B133", "看護師（准看護師を含む）", ""}} {
+		if !slices.Contains(f.JSOC, class) {
+			t.Errorf("no class %v among %d of JSOC", class, len(f.JSOC))
+		}
+	}
+	if len(f.MHLW) != 15 {
+		t.Errorf("%d major classes of MHLW, want 15", len(f.MHLW))
+	}
 	for _, o := range f.Occupations {
 		for _, list := range [][]int{{o.Field}, o.Themes, o.Industries, o.Licences, o.Required} {
 			if slices.Contains(list, -1) {

@@ -89,6 +89,10 @@ export interface Facts {
   readonly licences: readonly LicenceFact[];
   readonly wageClasses: readonly WageFact[];
   readonly groups: readonly GroupFact[];
+  /** Classes in use and those above them; a class's code begins with that of the one above. */
+  readonly jsoc: readonly Named[];
+  /** Major classes. */
+  readonly mhlw: readonly Named[];
   readonly domains: readonly DomainFact[];
   /** By id. */
   readonly occupations: readonly OccupationFact[];
