@@ -41,6 +41,8 @@ type Catalog struct {
 	Glossary    []*GlossaryTerm
 	Synonyms    []*SynonymGroup
 	Guides      []*Guide
+	Stories     []*Story     // by slug
+	Yardsticks  []*Yardstick // by slug
 	Redirects   []Redirect
 
 	RelationMaps []*RelationMap // by key
@@ -113,6 +115,7 @@ type loader struct {
 	occupationFiles []*occupationFile
 	guideFiles      []*guideFile
 	mapFiles        []*mapFile
+	storyFiles      []*storyFile
 	itemFiles       []*itemFile
 	records         []*record
 	known           map[int]bool    // ids of the records
@@ -132,6 +135,7 @@ func (l *loader) read() {
 	var steps sync.WaitGroup
 	for _, step := range []func(){
 		l.readOccupations, l.readItems, l.readTaxonomy, l.readSite, l.readGlossary, l.readSynonyms, l.readRedirects, l.readGuides, l.readMaps,
+		l.readStories, l.readYardsticks,
 		l.readProfiles, l.readRecords, l.readWages, l.readWagesByAge, l.readOpenings, l.readClassifications, l.readSources,
 	} {
 		steps.Go(step)
@@ -151,6 +155,7 @@ func (l *loader) join() {
 	l.joinStatistics()
 	l.joinGlossary()
 	l.joinGuides()
+	l.joinStories()
 	l.joinRedirects()
 	l.joinMaps()
 	l.joinTown()

@@ -112,8 +112,12 @@ func (l *loader) resolveOccupation(f *occupationFile) {
 		}
 	}
 	l.resolveSources(f)
-	l.resolveIDs(f, "$.next", o.Next)
-	l.resolveIDs(f, "$.related", o.Related)
+	for i, id := range o.Next {
+		l.resolveID(d, indexed("$.next", i), id, o.ID)
+	}
+	for i, id := range o.Related {
+		l.resolveID(d, indexed("$.related", i), id, o.ID)
+	}
 	for _, s := range o.Sections {
 		for _, link := range s.Links() {
 			l.resolveLink(f, link)
@@ -144,14 +148,13 @@ func (l *loader) resolveSources(f *occupationFile) {
 	}
 }
 
-func (l *loader) resolveIDs(f *occupationFile, path string, ids []int) {
-	for i, id := range ids {
-		switch {
-		case id == f.occupation.ID:
-			f.doc.fault(indexed(path, i), "occupation %d refers to itself", id)
-		case l.c.occupations[id] == nil && !l.lost:
-			f.doc.fault(indexed(path, i), "occupation %d is not known", id)
-		}
+// resolveID reports an id that is unknown, or the same as the one it is seen from.
+func (l *loader) resolveID(d *document, path string, id, from int) {
+	switch {
+	case id == from:
+		d.fault(path, "occupation %d refers to itself", id)
+	case l.c.occupations[id] == nil && !l.lost:
+		d.fault(path, "occupation %d is not known", id)
 	}
 }
 
@@ -197,7 +200,7 @@ func (l *loader) cannotTell(kind string) bool {
 }
 
 // LinkKinds are the kinds of references that prose may have.
-var LinkKinds = []string{"occupation", "licence", "item", "guide", "term"}
+var LinkKinds = []string{"occupation", "licence", "item", "guide", "term", "story", "yardstick"}
 
 // Has tells whether the page that a reference names exists.
 func (c *Catalog) Has(r prose.Reference) bool {
@@ -209,6 +212,10 @@ func (c *Catalog) Has(r prose.Reference) bool {
 		return slices.ContainsFunc(c.Licences, func(x *Licence) bool { return x.Key == r.Key })
 	case "guide":
 		return slices.ContainsFunc(c.Guides, func(g *Guide) bool { return g.Slug == r.Key })
+	case "story":
+		return c.Story(r.Key) != nil
+	case "yardstick":
+		return c.Yardstick(r.Key) != nil
 	case "term":
 		return slices.ContainsFunc(c.Glossary, func(t *GlossaryTerm) bool { return t.Key == r.Key })
 	case "item":

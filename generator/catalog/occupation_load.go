@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
 	"golang.org/x/sync/errgroup"
 
 	"shigotoatlas/generator/catalog/prose"
@@ -17,16 +16,7 @@ import (
 // occupationFile is an occupation and where each of its values was written.
 type occupationFile struct {
 	occupation *Occupation
-	doc        *document // unreadable when only the id could be made out
-	name       string    // as shown in faults
-	bodyLine   int       // line of the file on which the body begins
-	body       []byte
-}
-
-// at gives the place of an offset of the body in the file.
-func (f *occupationFile) at(offset int) (line, column int) {
-	line, column = prose.Position(f.body, offset)
-	return f.bodyLine + line - 1, column
+	textFile   // its document is unreadable when only the id could be made out
 }
 
 func (l *loader) readOccupations() {
@@ -62,7 +52,7 @@ func (l *loader) readOccupation(parser *prose.Parser, name string) *occupationFi
 	if !isMarkdown {
 		return nil
 	}
-	f := &occupationFile{occupation: &Occupation{Slug: slug}, doc: &document{}, name: file}
+	f := &occupationFile{&Occupation{Slug: slug}, textFile{doc: &document{}, name: file}}
 	src, ok := l.readFile(l.content, "occupations/"+name)
 	if !ok {
 		return f
@@ -72,7 +62,7 @@ func (l *loader) readOccupation(parser *prose.Parser, name string) *occupationFi
 		f.occupation.ID = idOf(src)
 		return f
 	}
-	l.splitSections(f, parser.Parse(f.body))
+	f.occupation.Sections = l.splitSections(&f.textFile, parser.Parse(f.body), SectionKinds)
 	l.checkOccupation(f)
 	return f
 }
@@ -104,77 +94,3 @@ func (l *loader) frontMatter(file string, src []byte, into any) (doc *document, 
 	}
 	return decode(file, front, into, l.faults), body, bytes.Count(front, []byte("\n")) + 3
 }
-
-// splitSections cuts the body at its headings and holds it against SectionKinds.
-func (l *loader) splitSections(f *occupationFile, t prose.Text) {
-	fault := func(n ast.Node, format string, args ...any) {
-		line, column := f.at(prose.Offset(n))
-		l.faults.add(f.name, line, column, format, args...)
-	}
-	var current *Section
-	for _, block := range t.Blocks {
-		heading, isHeading := block.(*ast.Heading)
-		if !isHeading {
-			if current == nil {
-				fault(block, "text stands before the first section; begin with ## %s", SectionKinds[0].Title)
-				return
-			}
-			current.Blocks = append(current.Blocks, block)
-			continue
-		}
-		title := prose.Text{Source: t.Source, Blocks: []ast.Node{heading}}.Plain()
-		if heading.Level != 2 {
-			fault(block, "heading %q: sections have no headings of their own", title)
-			continue
-		}
-		kind, ok := sectionKind(title)
-		if !ok {
-			fault(block, "section %q is not one of %s%s", title, join(sectionTitles()), near(title, sectionTitles()))
-			return
-		}
-		line, _ := f.at(prose.Offset(block))
-		current = &Section{Kind: kind, Text: prose.Text{Source: t.Source}, line: line}
-		f.occupation.Sections = append(f.occupation.Sections, current)
-	}
-	l.checkSections(f)
-}
-
-func (l *loader) checkSections(f *occupationFile) {
-	sections := f.occupation.Sections
-	if len(sections) == 0 {
-		return
-	}
-	for i, kind := range SectionKinds {
-		if i >= len(sections) {
-			l.faults.add(f.name, sections[len(sections)-1].line, 1, "section ## %s is missing; there are all sections or none", kind.Title)
-			return
-		}
-		if sections[i].Kind != kind {
-			l.faults.add(f.name, sections[i].line, 1, "section ## %s stands where ## %s belongs; each stands once, in the order %s",
-				sections[i].Kind.Title, kind.Title, join(sectionTitles()))
-			return
-		}
-	}
-	for _, extra := range sections[len(SectionKinds):] {
-		l.faults.add(f.name, extra.line, 1, "section ## %s stands twice", extra.Kind.Title)
-	}
-}
-
-func sectionKind(title string) (SectionKind, bool) {
-	for _, k := range SectionKinds {
-		if k.Title == title {
-			return k, true
-		}
-	}
-	return SectionKind{}, false
-}
-
-func sectionTitles() []string {
-	titles := make([]string, len(SectionKinds))
-	for i, k := range SectionKinds {
-		titles[i] = k.Title
-	}
-	return titles
-}
-
-func join(words []string) string { return strings.Join(words, ", ") }

@@ -26,6 +26,8 @@ type format struct {
 var formats = []format{
 	{"occupation", "Front matter of an occupation", &Occupation{}, "occupations/*.md", true},
 	{"guide", "Front matter of a guide", &Guide{}, "guides/*.md", true},
+	{"story", "Front matter of a career-change story", &Story{}, "stories/*.md", true},
+	{"yardstick", "Abilities told at several levels", &Yardstick{}, "yardsticks/*.yaml", false},
 	{"items", "A domain of the numeric profile and its items", &Domain{}, "items/*.yaml", false},
 	{"fields", "The fields of the working world", &fieldFile{}, "taxonomy/fields.yaml", false},
 	{"themes", "Ways of looking across the fields", &themeFile{}, "taxonomy/themes.yaml", false},

@@ -13,6 +13,7 @@ type Site struct {
 	Base      string   `yaml:"base" jsonschema:"description=Address of the home page with the slash at the end; for canonical links and sitemap and feed only"`
 	Version   string   `yaml:"version"`
 	Chooser   []Choice `yaml:"chooser" jsonschema:"description=The situations on the home page"`
+	Stories   []string `yaml:"stories,omitempty" jsonschema:"description=Slugs of the stories that the home page shows"`
 	Changes   []Change `yaml:"changes" jsonschema:"description=Newest first; the feed"`
 }
 

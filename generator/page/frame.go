@@ -1,6 +1,9 @@
 package page
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // An edition is the language a page is written in. A page that has several stands once for each, at the same path
 // below the edition's own directory.
@@ -66,6 +69,8 @@ var footer = []navItem{
 	{"", "sources/", "出典と利用条件", "Sources and terms", false},
 	{"", "glossary/", "用語集", "Glossary", false},
 	{"", "themes/", "テーマ", "Themes", false},
+	{"stories", "stories/", "転職の例", "Career changes", false},
+	{"yardsticks", "yardsticks/", "力の物差し", "Yardsticks", false},
 	{"", "industries/", "産業", "Industries", false},
 	{"", "classification/", "職業分類", "Classifications", false},
 }
@@ -88,11 +93,22 @@ func (n navItem) at(e edition, root string) link {
 	return link{n.ja, root + dir + n.path}
 }
 
-// Nav is the header's list for this page. Guides stand in it only if there are any.
+// emptySections are the sections that lists leave out, because this site has nothing for them.
+func (s *site) emptySections() []string {
+	var empty []string
+	for section, n := range map[string]int{"guides": len(s.c.Guides), "stories": len(s.c.Stories), "yardsticks": len(s.c.Yardsticks)} {
+		if n == 0 {
+			empty = append(empty, section)
+		}
+	}
+	return empty
+}
+
+// Nav is the header's list for this page.
 func (v view) Nav() []navLink {
 	var links []navLink
 	for _, n := range navigation {
-		if n.section != "guides" || v.guides {
+		if !slices.Contains(v.empty, n.section) {
 			links = append(links, navLink{n.at(v.Edition, v.Root), n.section == v.Section})
 		}
 	}
@@ -112,7 +128,9 @@ func (v view) Frame() frame {
 		}
 	}
 	for _, n := range footer {
-		f.Foot = append(f.Foot, n.at(v.Edition, v.Root))
+		if !slices.Contains(v.empty, n.section) {
+			f.Foot = append(f.Foot, n.at(v.Edition, v.Root))
+		}
 	}
 	return f
 }

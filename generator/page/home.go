@@ -15,6 +15,7 @@ type homeView struct {
 	Choices []card
 	Fields  []card
 	Guides  []card // one for each audience
+	Stories []storyRow
 	Changes []changeView
 }
 
@@ -22,7 +23,7 @@ type changeView struct{ Date, Title, Text, Href string }
 
 func (s *site) home() error {
 	v := s.newView("home", "", s.c.Site.Tagline, "日本の"+strconv.Itoa(len(s.c.Occupations))+"職業について、仕事の内容、就き方、収入、求人倍率、必要な力を、文章と数字で見わたせるサイトです。")
-	main := homeView{Tagline: s.c.Site.Tagline, Count: len(s.c.Occupations), Guides: s.audiences()}
+	main := homeView{Tagline: s.c.Site.Tagline, Count: len(s.c.Occupations), Guides: s.audiences(), Stories: s.storiesOnHome()}
 	for _, c := range s.c.Site.Chooser {
 		main.Choices = append(main.Choices, card{link{c.Title, c.Page}, c.Text, "", -1, ""})
 	}

@@ -42,6 +42,8 @@ type occupationView struct {
 	AllMissing    bool
 	Next          []nextView
 	OneMore       []oneMoreView
+	StoriesFrom   []storyRow // that begin here
+	StoriesTo     []storyRow
 	Similar       []similarView
 	Related       []link
 	Themes        []link
@@ -226,6 +228,7 @@ func (s *site) addPaths(v *occupationView, root string, o *catalog.Occupation) {
 		}
 		v.Similar = append(v.Similar, view)
 	}
+	v.StoriesFrom, v.StoriesTo = s.storiesOf(root, o)
 	for _, x := range s.a.OneMoreLicence(o, 4) {
 		v.OneMore = append(v.OneMore, oneMoreView{link{x.Licence.Name, root + licencePath(x.Licence)}, s.occupationLink(root, x.Occupation), x.Occupation.Summary})
 	}

@@ -90,7 +90,7 @@ func (s *site) jobs() []func() error {
 	jobs := []func() error{
 		s.home, s.occupationIndex, s.fieldPages, s.themePages, s.industryPages, s.licencePages, s.classificationPages,
 		s.wagePages, s.openingPages, s.guidePages, s.glossaryPage, s.sourcesPage, s.methodPage, s.aboutPage, s.notFound,
-		s.itemIndex, s.redirects,
+		s.itemIndex, s.redirects, s.storyPages, s.yardstickPages,
 	}
 	for _, d := range s.c.Domains {
 		jobs = append(jobs, func() error { return s.itemPages(d) })
@@ -119,9 +119,9 @@ type view struct {
 	Scripts     []string // that of every page first
 	SiteName    string
 	Cite        cite
-	Hidden      bool   // from search engines
-	Refresh     string // where a retired address leads
-	guides      bool   // whether there are any
+	Hidden      bool     // from search engines
+	Refresh     string   // where a retired address leads
+	empty       []string // sections of the site that hold nothing
 	JSONLD      any
 	Main        any
 }
@@ -133,7 +133,7 @@ func (s *site) newView(kind, path, title, description string) view {
 	root := rootOf(path)
 	return view{
 		Kind: kind, Lang: japanese.lang(), Edition: japanese, Title: title, Description: description, Root: root, Canonical: s.Base + path,
-		Style: root + s.Assets["main.css"], Scripts: []string{root + s.Assets["main.js"]}, SiteName: s.c.Site.Name, Cite: s.cite, guides: len(s.c.Guides) > 0,
+		Style: root + s.Assets["main.css"], Scripts: []string{root + s.Assets["main.js"]}, SiteName: s.c.Site.Name, Cite: s.cite, empty: s.emptySections(),
 	}
 }
 

@@ -37,6 +37,10 @@ func (s *site) reference(r prose.Reference) string {
 		return "licences/" + r.Key + "/"
 	case "guide":
 		return "guides/" + r.Key + "/"
+	case "story":
+		return "stories/" + r.Key + "/"
+	case "yardstick":
+		return "yardsticks/" + r.Key + "/"
 	case "term":
 		return "glossary/#" + r.Key
 	case "item":

@@ -9,7 +9,7 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// A Reference names a page by kind ("occupation", "licence", "guide", "item", "term") and permanent key.
+// A Reference names a page by kind, such as "occupation" or "guide", and permanent key.
 // Kind is "" for an address on the web, which is then the key.
 type Reference struct{ Kind, Key string }
 
