@@ -133,7 +133,13 @@ func (b *buildCommand) build() (err error) {
 	if err != nil {
 		return err
 	}
-	binaries := map[string]asset.Binary{"scoring.wasm": p.scoring, "facts.json": asset.NewBinary("facts.json", facts)}
+	vectors, err := export.Vectors(p.catalog)
+	if err != nil {
+		return err
+	}
+	binaries := map[string]asset.Binary{
+		"scoring.wasm": p.scoring, "facts.json": asset.NewBinary("facts.json", facts), "vectors.bin": asset.NewBinary("vectors.bin", vectors),
+	}
 	var g errgroup.Group
 	g.Go(func() error { return b.writePages(site, p, paths(p.bundles, binaries)) })
 	g.Go(func() error { return writeAll(site, p.bundles.Files) })
