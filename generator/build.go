@@ -85,11 +85,12 @@ func (b *buildCommand) Run() error {
 
 // prepared is what pages are made with; its parts do not depend on one another.
 type prepared struct {
-	catalog   *catalog.Catalog
-	bundles   *asset.Bundles
-	plain     map[string][]byte
-	templates *page.Templates
-	scoring   asset.Binary
+	catalog    *catalog.Catalog
+	bundles    *asset.Bundles
+	plain      map[string][]byte
+	templates  *page.Templates
+	pictograms page.Pictograms
+	scoring    asset.Binary
 }
 
 func (b *buildCommand) prepare() (p prepared, err error) {
@@ -113,6 +114,10 @@ func (b *buildCommand) prepare() (p prepared, err error) {
 	})
 	g.Go(func() (err error) {
 		p.templates, err = page.ParseTemplates(os.DirFS(filepath.Join(b.Root, "templates")), asset.MinifyTemplate)
+		return err
+	})
+	g.Go(func() (err error) {
+		p.pictograms, err = page.ParsePictograms(os.DirFS(filepath.Join(b.Root, "static", "pictograms")))
 		return err
 	})
 	return p, g.Wait()
@@ -172,7 +177,7 @@ func (b *buildCommand) writePages(site *publish.Site, p prepared, assets map[str
 		base = p.catalog.Site.Base
 	}
 	return page.Render(page.Input{
-		Catalog: p.catalog, Analysis: analysed, Templates: p.templates, Assets: assets, Base: base, Write: site.Write,
+		Catalog: p.catalog, Analysis: analysed, Templates: p.templates, Pictograms: p.pictograms, Assets: assets, Base: base, Write: site.Write,
 	})
 }
 

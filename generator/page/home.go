@@ -25,10 +25,10 @@ func (s *site) home() error {
 	v := s.newView("home", "", s.c.Site.Tagline, "日本の"+strconv.Itoa(len(s.c.Occupations))+"職業について、仕事の内容、就き方、収入、求人倍率、必要な力を、文章と数字で見わたせるサイトです。")
 	main := homeView{Tagline: s.c.Site.Tagline, Count: len(s.c.Occupations), Guides: s.audiences(), Stories: s.storiesOnHome()}
 	for _, c := range s.c.Site.Chooser {
-		main.Choices = append(main.Choices, card{link{c.Title, c.Page}, c.Text, "", -1, ""})
+		main.Choices = append(main.Choices, card{link: link{c.Title, c.Page}, Text: c.Text, Hue: -1})
 	}
 	for _, f := range s.c.Fields {
-		main.Fields = append(main.Fields, card{link{f.Name, fieldPath(f)}, "", count(len(f.Occupations)), s.hue(f), ""})
+		main.Fields = append(main.Fields, card{link: link{f.Name, fieldPath(f)}, Count: count(len(f.Occupations)), Hue: s.hue(f), Pictogram: s.fieldPictogram(f)})
 	}
 	for _, c := range s.c.Site.Changes[:min(5, len(s.c.Site.Changes))] {
 		main.Changes = append(main.Changes, changeView{c.Date, c.Title, c.Text, c.Page})
@@ -49,7 +49,7 @@ func (s *site) audiences() []card {
 		for _, c := range g.Cards[:min(3, len(g.Cards))] {
 			titles = append(titles, c.Name)
 		}
-		cards = append(cards, card{link{g.Title, "guides/#" + g.ID}, strings.Join(titles, "、"), strconv.Itoa(len(g.Cards)) + "件", -1, ""})
+		cards = append(cards, card{link: link{g.Title, "guides/#" + g.ID}, Text: strings.Join(titles, "、"), Count: strconv.Itoa(len(g.Cards)) + "件", Hue: -1})
 	}
 	return cards
 }
@@ -60,7 +60,7 @@ func (s *site) guideGroups(root string) []cardGroup {
 		g := cardGroup{ID: a.Key, Title: a.Name}
 		for _, guide := range s.c.Guides {
 			if guide.Audience == a.Key {
-				g.Cards = append(g.Cards, card{link{guide.Title, root + guidePath(guide)}, guide.Summary, "", -1, foreign(guide.Language)})
+				g.Cards = append(g.Cards, card{link: link{guide.Title, root + guidePath(guide)}, Text: guide.Summary, Hue: -1, Lang: foreign(guide.Language)})
 			}
 		}
 		if len(g.Cards) > 0 {

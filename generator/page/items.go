@@ -37,7 +37,7 @@ func (s *site) itemIndex() error {
 	return s.cards("items/", "items", "力や性質から探す", "スキル、知識、仕事の性質などの項目ごとに、数字の高い職業を見られます。", func(root string) cardsView {
 		g := cardGroup{}
 		for _, d := range s.c.Domains {
-			g.Cards = append(g.Cards, card{link{d.Name, root + domainPath(d)}, d.Summary, strconv.Itoa(len(d.Items)) + "項目", -1, ""})
+			g.Cards = append(g.Cards, card{link: link{d.Name, root + domainPath(d)}, Text: d.Summary, Count: strconv.Itoa(len(d.Items)) + "項目", Hue: -1})
 		}
 		return cardsView{"力や性質から探す", []string{"職業の数字は、その職業で働く人への調査から作られています。項目を選ぶと、言葉の意味と、数字の高い職業が分かります。"}, []cardGroup{g}}
 	})

@@ -28,7 +28,7 @@ func (s *site) licenceIndex(root string) cardsView {
 		g := cardGroup{ID: kind.Key, Title: kind.Name, Text: kind.Meaning}
 		for _, x := range s.c.Licences {
 			if x.Kind == kind.Key {
-				g.Cards = append(g.Cards, card{link{x.Name, root + licencePath(x)}, "", count(len(x.Occupations)), -1, ""})
+				g.Cards = append(g.Cards, card{link: link{x.Name, root + licencePath(x)}, Count: count(len(x.Occupations)), Hue: -1})
 			}
 		}
 		if len(g.Cards) > 0 {

@@ -11,15 +11,16 @@ import (
 
 // listView is a page that leads to occupations: an introduction, some facts and groups of rows.
 type listView struct {
-	Heading string
-	Sub     string // small above the heading
-	Hue     int    // -1 for none
-	Intro   []string
-	Facts   []fact
-	Filter  bool   // rows can be narrowed by their words
-	Jump    []link // to the groups
-	Groups  []group
-	Source  string
+	Heading   string
+	Sub       string // small above the heading
+	Hue       int    // -1 for none
+	Pictogram template.HTML
+	Intro     []string
+	Facts     []fact
+	Filter    bool   // rows can be narrowed by their words
+	Jump      []link // to the groups
+	Groups    []group
+	Source    string
 }
 
 type fact struct{ Name, Value string }
@@ -67,6 +68,7 @@ type card struct {
 	Text, Count string
 	Hue         int
 	Lang        string // where it is not Japanese
+	Pictogram   template.HTML
 }
 
 func count(n int) string { return strconv.Itoa(n) + "職業" }
@@ -118,7 +120,7 @@ func (s *site) fieldPages() error {
 	err := s.cards("fields/", "fields", "分野から探す", "仕事の世界を16の分野に分けて見わたします。", func(root string) cardsView {
 		g := cardGroup{}
 		for _, f := range s.c.Fields {
-			g.Cards = append(g.Cards, card{link{f.Name, root + fieldPath(f)}, f.Summary, count(len(f.Occupations)), s.hue(f), ""})
+			g.Cards = append(g.Cards, card{link: link{f.Name, root + fieldPath(f)}, Text: f.Summary, Count: count(len(f.Occupations)), Hue: s.hue(f), Pictogram: s.fieldPictogram(f)})
 		}
 		return cardsView{"分野から探す", []string{"仕事の世界を、このサイトが決めた16の分野に分けました。一つの職業は一つの分野に入ります。"}, []cardGroup{g}}
 	})
@@ -127,7 +129,7 @@ func (s *site) fieldPages() error {
 	}
 	for _, f := range s.c.Fields {
 		err := s.list(fieldPath(f), "fields", f.Name, f.Summary, []link{{"分野", "fields/"}}, func(root string) listView {
-			return listView{Heading: f.Name, Hue: s.hue(f), Intro: []string{f.Summary}, Source: s.classNote(),
+			return listView{Heading: f.Name, Hue: s.hue(f), Pictogram: s.fieldPictogram(f), Intro: []string{f.Summary}, Source: s.classNote(),
 				Groups: []group{{Title: count(len(f.Occupations)), Rows: s.rows(root, f.Occupations)}}}
 		})
 		if err != nil {
@@ -142,7 +144,7 @@ func (s *site) themePages() error {
 		g := cardGroup{}
 		for _, t := range s.c.Themes {
 			if len(t.Occupations) > 0 {
-				g.Cards = append(g.Cards, card{link{t.Name, root + themePath(t)}, t.Summary, count(len(t.Occupations)), -1, ""})
+				g.Cards = append(g.Cards, card{link: link{t.Name, root + themePath(t)}, Text: t.Summary, Count: count(len(t.Occupations)), Hue: -1, Pictogram: s.Pictograms["themes/"+t.Key]})
 			}
 		}
 		return cardsView{"好きなこと・働き方から探す", []string{"分野をまたいで、テーマから職業を集めました。テーマはこのサイトが選んだものです。"}, []cardGroup{g}}
@@ -155,7 +157,7 @@ func (s *site) themePages() error {
 			continue
 		}
 		err := s.list(themePath(t), "themes", t.Name, t.Summary, []link{{"テーマ", "themes/"}}, func(root string) listView {
-			return listView{Heading: t.Name, Hue: -1, Intro: []string{t.Summary}, Source: s.classNote(),
+			return listView{Heading: t.Name, Hue: -1, Pictogram: s.Pictograms["themes/"+t.Key], Intro: []string{t.Summary}, Source: s.classNote(),
 				Groups: []group{{Title: count(len(t.Occupations)), Rows: s.rows(root, t.Occupations)}}}
 		})
 		if err != nil {
@@ -175,7 +177,7 @@ func (s *site) industryPages() error {
 			g := cardGroup{ID: major.Code, Title: major.Code + " " + major.Name}
 			for _, i := range s.c.Industries {
 				if len(i.Occupations) > 0 && i.Code[:1] == major.Code {
-					g.Cards = append(g.Cards, card{link{i.Name, root + industryPath(i)}, i.Code, count(len(i.Occupations)), -1, ""})
+					g.Cards = append(g.Cards, card{link: link{i.Name, root + industryPath(i)}, Text: i.Code, Count: count(len(i.Occupations)), Hue: -1})
 				}
 			}
 			if len(g.Cards) > 0 {
@@ -206,12 +208,12 @@ func (s *site) classificationPages() error {
 	err := s.cards("classification/", "classification", "職業分類から探す", "厚生労働省編職業分類と日本標準職業分類から職業を探します。", func(root string) cardsView {
 		mhlw := cardGroup{Title: "厚生労働省編職業分類（大分類）"}
 		for _, m := range s.c.MHLW {
-			mhlw.Cards = append(mhlw.Cards, card{link{m.Name, root + "classification/mhlw/" + m.Code + "/"}, m.Code, count(len(m.Occupations)), -1, ""})
+			mhlw.Cards = append(mhlw.Cards, card{link: link{m.Name, root + "classification/mhlw/" + m.Code + "/"}, Text: m.Code, Count: count(len(m.Occupations)), Hue: -1})
 		}
 		jsoc := cardGroup{Title: "日本標準職業分類（大分類）"}
 		for _, major := range s.c.JSOC {
 			if n := len(s.jsocUnder(major.Code)); major.Parent == "" && n > 0 {
-				jsoc.Cards = append(jsoc.Cards, card{link{major.Name, root + "classification/jsoc/" + strings.ToLower(major.Code) + "/"}, major.Code, count(n), -1, ""})
+				jsoc.Cards = append(jsoc.Cards, card{link: link{major.Name, root + "classification/jsoc/" + strings.ToLower(major.Code) + "/"}, Text: major.Code, Count: count(n), Hue: -1})
 			}
 		}
 		return cardsView{"職業分類から探す", []string{"ハローワークなどで使われる厚生労働省編職業分類と、統計で使われる日本標準職業分類（平成21年12月統計基準設定）の二つから探せます。どちらも、職業ごとの主な分類で並べています。"}, []cardGroup{mhlw, jsoc}}

@@ -19,6 +19,7 @@ type occupationView struct {
 	Aliases       []string
 	Field         link
 	Hue           int
+	Pictogram     template.HTML // of the field
 	Sentence      string
 	Written       bool
 	Prose         map[string]template.HTML
@@ -118,7 +119,7 @@ func (s *site) occupationView(root string, o *catalog.Occupation) (*occupationVi
 	field := s.c.Field(o.FieldKey)
 	v := &occupationView{
 		ID: o.ID, Name: o.Name, Reading: o.Reading, English: o.English, Summary: o.Summary, Aliases: o.Aliases,
-		Field: link{field.Name, root + fieldPath(field)}, Hue: s.hue(field), Sentence: s.a.Sentence(o), Written: o.Written(),
+		Field: link{field.Name, root + fieldPath(field)}, Hue: s.hue(field), Pictogram: s.fieldPictogram(field), Sentence: s.a.Sentence(o), Written: o.Written(),
 		Tools: o.Tools, Bodies: o.Bodies, Reviewed: o.Reviewed, OfficialPage: officialPage(o),
 		Education: s.domainChart(root, o, "education"), Periods: s.periods(o), Employment: s.domainChart(root, o, "employment"),
 		Schooling: s.schooling(o),

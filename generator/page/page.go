@@ -26,11 +26,12 @@ import (
 
 // Input is what pages are made of.
 type Input struct {
-	Catalog   *catalog.Catalog
-	Analysis  *analysis.Analysis
-	Templates *Templates
-	Assets    map[string]string // logical name → path inside the site, such as "main.css" → "assets/main-4F2BXK7Q.css"
-	Base      string            // address of the home page, for canonical links, sitemap and feed alone
+	Catalog    *catalog.Catalog
+	Analysis   *analysis.Analysis
+	Templates  *Templates
+	Pictograms Pictograms
+	Assets     map[string]string // logical name → path inside the site, such as "main.css" → "assets/main-4F2BXK7Q.css"
+	Base       string            // address of the home page, for canonical links, sitemap and feed alone
 	// Write takes one document. It is called from several goroutines, once for each path.
 	Write func(path string, data []byte) error
 }

@@ -31,7 +31,7 @@ func (s *site) yardstickPages() error {
 	err := s.cards("yardsticks/", "yardsticks", "力の物差し", intro, func(root string) cardsView {
 		g := cardGroup{}
 		for _, y := range s.c.Yardsticks {
-			g.Cards = append(g.Cards, card{link{y.Name, root + yardstickPath(y)}, y.Summary, "", -1, ""})
+			g.Cards = append(g.Cards, card{link: link{y.Name, root + yardstickPath(y)}, Text: y.Summary, Hue: -1})
 		}
 		return cardsView{"力の物差し", []string{intro}, []cardGroup{g}}
 	})
