@@ -77,16 +77,17 @@ const sixOccupations = `{"version": 1, "fiscalYear": "2025",
 	"groups": [{"key": "13", "name": "組", "ratios": [150, 240], "monthly": [255, 301], "hourly": [1200, null], "shared": 2},
 		{"key": "14", "name": "群", "ratios": [80, null], "monthly": [null, null], "hourly": [1100, 1300], "shared": 2}],
 	"jsoc": [{"key": "B", "name": "専門"}, {"key": "B12", "name": "医師など"}, {"key": "B121", "name": "医師"}, {"key": "C", "name": "事務"}],
+	"town": [{"key": "station", "name": "駅"}],
 	"mhlw": [{"key": "04", "name": "医療"}, {"key": "06", "name": "事務"}],
 	"domains": [{"key": "skills", "name": "スキル", "items": [{"key": "reading", "name": "読解力", "minimum": 0, "maximum": 7}, {"key": "writing", "name": "文章力", "minimum": 0, "maximum": 7}]},
 		{"key": "education", "name": "学歴", "items": [{"key": "high_school", "name": "高卒", "minimum": 0, "maximum": 1}, {"key": "university", "name": "大卒", "minimum": 0, "maximum": 1}]}],
 	"occupations": [
-		{"id": 1, "field": 0, "themes": [0], "industries": [0], "licences": [0], "required": [], "wageClass": 0, "group": 0, "mhlw": ["06_025-01"], "jsoc": ["C251"]},
-		{"id": 2, "field": 0, "themes": [0, 1], "industries": [], "licences": [0, 1], "required": [1], "wageClass": 0, "group": 0, "mhlw": ["04_017-01"], "jsoc": ["B121"]},
-		{"id": 3, "field": 0, "themes": [], "industries": [0], "licences": [], "required": [], "wageClass": 1, "group": 1, "mhlw": ["06_025-02"], "jsoc": ["C252", "B121"]},
-		{"id": 4, "field": 1, "themes": [1], "industries": [], "licences": [1], "required": [1], "wageClass": 1, "group": 1, "mhlw": ["04_017-02"], "jsoc": ["B122"]},
-		{"id": 5, "field": 1, "themes": [0], "industries": [], "licences": [], "required": [], "wageClass": -1, "group": -1, "mhlw": null, "jsoc": null},
-		{"id": 6, "field": 1, "themes": [], "industries": [], "licences": [], "required": [], "wageClass": -1, "group": -1, "mhlw": null, "jsoc": null}]}`
+		{"id": 1, "field": 0, "themes": [0], "industries": [0], "licences": [0], "required": [], "town": [], "wageClass": 0, "group": 0, "mhlw": ["06_025-01"], "jsoc": ["C251"]},
+		{"id": 2, "field": 0, "themes": [0, 1], "industries": [], "licences": [0, 1], "required": [1], "town": [], "wageClass": 0, "group": 0, "mhlw": ["04_017-01"], "jsoc": ["B121"]},
+		{"id": 3, "field": 0, "themes": [], "industries": [0], "licences": [], "required": [], "town": [], "wageClass": 1, "group": 1, "mhlw": ["06_025-02"], "jsoc": ["C252", "B121"]},
+		{"id": 4, "field": 1, "themes": [1], "industries": [], "licences": [1], "required": [1], "town": [], "wageClass": 1, "group": 1, "mhlw": ["04_017-02"], "jsoc": ["B122"]},
+		{"id": 5, "field": 1, "themes": [0], "industries": [], "licences": [], "required": [], "town": [], "wageClass": -1, "group": -1, "mhlw": null, "jsoc": null},
+		{"id": 6, "field": 1, "themes": [], "industries": [], "licences": [], "required": [], "town": [0], "wageClass": -1, "group": -1, "mhlw": null, "jsoc": null}]}`
 
 var sixFigures = map[string][][]float64{ // by domain, item and occupation
 	"skills":    {{1, 2, 3, 4, 5, math.NaN()}, {5, 4, 3, 3, 3, math.NaN()}},
@@ -98,10 +99,11 @@ func TestFacetsByHand(t *testing.T) {
 	for _, c := range []struct{ expression, want string }{
 		{`found({}, 0)`, `[1,2,3,4,5,6]`},
 		{`found({field: ["food"]}, 0)`, `[1,2,3]`},
-		{`found({field: ["food", "it"]}, 0)`, `[1,2,3,4,5,6]`},       // OR within a way
-		{`found({field: ["food"], theme: ["alone"]}, 0)`, `[2]`},     // AND between ways
-		{`found({jsoc: ["B12"]}, 0)`, `[2,3,4]`},                     // a class has those of the classes below, further codes too
-		{`found({jsoc: ["B121"], mhlw: ["04"]}, 0)`, `[2]`},          //
+		{`found({field: ["food", "it"]}, 0)`, `[1,2,3,4,5,6]`},   // OR within a way
+		{`found({field: ["food"], theme: ["alone"]}, 0)`, `[2]`}, // AND between ways
+		{`found({jsoc: ["B12"]}, 0)`, `[2,3,4]`},                 // a class has those of the classes below, further codes too
+		{`found({jsoc: ["B121"], mhlw: ["04"]}, 0)`, `[2]`},      //
+		{`found({town: ["station"]}, 0)`, `[6]`},
 		{`found({licence: ["cook"]}, 0)`, `[1,2]`},                   //
 		{`found({licence: ["cook"], add: ["doctor"]}, 0)`, `[4]`},    // what the added licence opens newly
 		{`count({licence: ["cook"]}, "add", "doctor")`, `1`},         //

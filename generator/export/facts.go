@@ -27,6 +27,7 @@ type facts struct {
 	Groups      []groupFact      `json:"groups"`
 	JSOC        []namedFact      `json:"jsoc"` // classes in use and those above them; a class's code begins with that of the one above
 	MHLW        []namedFact      `json:"mhlw"` // major classes
+	Town        []namedFact      `json:"town"` // places of the picture town
 	Domains     []domainFact     `json:"domains"`
 	Occupations []occupationFact `json:"occupations"` // by id
 }
@@ -98,6 +99,7 @@ type occupationFact struct {
 	Group      int      `json:"group"`     // −1 for none
 	MHLW       []string `json:"mhlw"`
 	JSOC       []string `json:"jsoc"`
+	Town       []int    `json:"town"`            // places of the picture town it is found at
 	Small      []int    `json:"small,omitempty"` // domains whose sample is flagged as small
 	Year       string   `json:"year"`            // newest fiscal year of its surveys, "" without figures
 }
@@ -131,6 +133,9 @@ func Facts(c *catalog.Catalog) ([]byte, error) {
 	f.JSOC = jsocFacts(c)
 	for _, m := range c.MHLW {
 		f.MHLW = append(f.MHLW, namedFact{m.Code, m.Name, m.English})
+	}
+	for _, p := range c.Town {
+		f.Town = append(f.Town, namedFact{p.Key, p.Name, p.English})
 	}
 	for _, d := range c.Domains {
 		fact := domainFact{namedFact: namedFact{d.Key, d.Name, d.English}}
@@ -204,7 +209,12 @@ func newOccupationFact(c *catalog.Catalog, o *catalog.Occupation, industries []n
 		Industries: places(o.Industries, func(code string) int {
 			return slices.IndexFunc(industries, func(n namedFact) bool { return n.Key == code })
 		}),
-		MHLW: o.Codes.MHLW, JSOC: o.Codes.JSOC,
+		MHLW: o.Codes.MHLW, JSOC: o.Codes.JSOC, Town: []int{},
+	}
+	for i, p := range c.Town {
+		if slices.Contains(p.Occupations, o) {
+			fact.Town = append(fact.Town, i)
+		}
 	}
 	for i, d := range c.Domains {
 		survey := o.Surveys[d.Key]

@@ -46,6 +46,9 @@ func TestFacts(t *testing.T) {
 	if len(o.Required) != 1 || f.Licences[o.Required[0]].Name != "看護師" || f.Licences[o.Required[0]].Kind != "exclusive" {
 		t.Errorf("licences %v, required %v", o.Licences, o.Required)
 	}
+	if hospital := slices.IndexFunc(f.Town, func(n namedFact) bool { return n.Key == "hospital" }); !slices.Contains(o.Town, hospital) {
+		t.Errorf("places %v of the town are without the hospital, %d", o.Town, hospital)
+	}
 	for _, class := range []namedFact{{"B", "専門的・技術的職業従事者", "Professional and engineering workers"}, {"B13", "保健師，助産師，看護師", ""}, {"B133", "看護師（准看護師を含む）", ""}} {
 		if !slices.Contains(f.JSOC, class) {
 			t.Errorf("no class %v among %d of JSOC", class, len(f.JSOC))

@@ -2,6 +2,7 @@
 // generator/export/facts.go writes them. Numbers of other lists are places in those lists; a missing number is null.
 
 import { loadBinary, LoadError } from "../load/binary";
+import type { DomainKey } from "./vectors";
 
 export interface Named {
   readonly key: string;
@@ -50,6 +51,7 @@ export interface ItemFact extends Named {
 }
 
 export interface DomainFact extends Named {
+  readonly key: DomainKey;
   readonly items: readonly ItemFact[];
 }
 
@@ -71,6 +73,7 @@ export interface OccupationFact {
   readonly group: number;
   readonly mhlw: readonly string[] | null;
   readonly jsoc: readonly string[] | null;
+  readonly town: readonly number[];
   /** Domains whose sample is flagged as small. */
   readonly small?: readonly number[];
   /** Newest fiscal year of its surveys, "" without figures. */
@@ -93,6 +96,8 @@ export interface Facts {
   readonly jsoc: readonly Named[];
   /** Major classes. */
   readonly mhlw: readonly Named[];
+  /** Places of the picture town. */
+  readonly town: readonly Named[];
   readonly domains: readonly DomainFact[];
   /** By id. */
   readonly occupations: readonly OccupationFact[];

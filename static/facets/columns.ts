@@ -18,7 +18,8 @@ export interface Column {
 
 /**
  * The column of a key: a statistic, or an item as "skills.reading". Pay and monthly offers are in ten thousand yen, as
- * people speak of them, hourly offers in yen. Undefined for any other key.
+ * people speak of them, hourly offers in yen. Items have as many digits as are sure, for figures are kept in a byte each.
+ * Undefined for any other key.
  */
 export function column(model: Model, key: string, place: number): Column | undefined {
   const { facts } = model;
@@ -43,7 +44,7 @@ export function column(model: Model, key: string, place: number): Column | undef
   const [domainKey, itemKey] = key.split(".");
   const domain = facts.domains.find((d) => d.key === domainKey);
   const item = domain?.items.findIndex((i) => i.key === itemKey) ?? -1;
-  return domain && item >= 0 ? make((i) => model.figure(domain.key, item, i), 2) : undefined;
+  return domain && item >= 0 ? make((i) => model.figure(domain.key, item, i), domain.items[item]!.maximum === 1 ? 2 : 1) : undefined;
 }
 
 /** Occupations in the order of a column; those without a figure last, ties in the order in which they came. */

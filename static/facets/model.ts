@@ -12,11 +12,12 @@
 // It does not search for words: the occupations that the words find come in as a set.
 
 import type { Facts } from "../data/facts";
+import type { DomainKey } from "../data/vectors";
 import { Bits } from "./bits";
 import { facetKeys, type Choice, type FacetKey } from "./choice";
 
 /** The figure of an item in an occupation, by place in the facts; NaN where it is missing. */
-export type Figure = (domain: string, item: number, occupation: number) => number;
+export type Figure = (domain: DomainKey, item: number, occupation: number) => number;
 
 /** A way in. */
 export interface Facet {
@@ -69,6 +70,7 @@ export function newModel(facts: Facts, figure: Figure): Model {
     ["field", listed(size, facts.fields, (i) => [facts.occupations[i]!.field])],
     ["theme", listed(size, facts.themes, (i) => facts.occupations[i]!.themes)],
     ["industry", listed(size, facts.industries, (i) => facts.occupations[i]!.industries)],
+    ["town", listed(size, facts.town, (i) => facts.occupations[i]!.town)],
     ["licence", licence(facts)],
     ["add", listed(size, facts.licences, (i) => facts.occupations[i]!.licences)],
     ["jsoc", coded(size, facts.jsoc, (i) => facts.occupations[i]!.jsoc)],
@@ -155,14 +157,21 @@ export function parseRange(value: string): { from: number; to: number } | undefi
 }
 
 /** A way whose values are forms of schooling or of employment: usual where two of ten who answered named it. */
-function usual(facts: Facts, figure: Figure, domain: string): Facet {
+function usual(facts: Facts, figure: Figure, domain: DomainKey): Facet {
   const size = facts.occupations.length;
-  const item = (key: string): number => itemsOf(facts, domain).findIndex((i) => i.key === key);
-  const find = remembered((value) => (item(value) < 0 ? undefined : Bits.where(size, (i) => figure(domain, item(value), i) >= usualShare)));
+  const find = remembered((value) => {
+    const item = itemsOf(facts, domain).findIndex((i) => i.key === value);
+    return item < 0 ? undefined : Bits.where(size, (i) => figure(domain, item, i) >= usualShare - rounding(0, 1));
+  });
   return { find, group: together, known: () => Bits.where(size, (i) => !Number.isNaN(figure(domain, 0, i))) };
 }
 
-function itemsOf(facts: Facts, domain: string): Facts["domains"][number]["items"] {
+/** What figures may have lost by being kept in a byte each. A figure so near to a border counts as having reached it. */
+function rounding(minimum: number, maximum: number): number {
+  return (maximum - minimum) / (2 * 254);
+}
+
+function itemsOf(facts: Facts, domain: DomainKey): Facts["domains"][number]["items"] {
   return facts.domains.find(({ key }) => key === domain)?.items ?? [];
 }
 
@@ -173,14 +182,15 @@ function itemsOf(facts: Facts, domain: string): Facts["domains"][number]["items"
  *   - low, not at all: in the lower third;
  *   - a whole number: the level at least.
  */
-function items(facts: Facts, figure: Figure, domain: string): Facet {
+function items(facts: Facts, figure: Figure, domain: DomainKey): Facet {
   const size = facts.occupations.length;
   const find = remembered((value) => {
     const [key, mode] = split(value);
-    const item = itemsOf(facts, domain).findIndex((i) => i.key === key);
-    if (item < 0) return undefined;
-    const figures = Float64Array.from({ length: size }, (_, i) => figure(domain, item, i));
-    const holds = test(mode, figures);
+    const place = itemsOf(facts, domain).findIndex((i) => i.key === key);
+    const item = itemsOf(facts, domain)[place];
+    if (!item) return undefined;
+    const figures = Float64Array.from({ length: size }, (_, i) => figure(domain, place, i));
+    const holds = test(mode, figures, rounding(item.minimum, item.maximum));
     return holds && Bits.where(size, (i) => holds(figures[i]!));
   });
   const known = remembered((group) => {
@@ -197,7 +207,7 @@ export function split(value: string): [item: string, mode: string] {
 }
 
 /** What a mode asks of a figure; no comparison holds for a missing one. */
-function test(mode: string, figures: Float64Array): ((figure: number) => boolean) | undefined {
+function test(mode: string, figures: Float64Array, loss: number): ((figure: number) => boolean) | undefined {
   const { lower, upper } = thirds(figures);
   switch (mode) {
     case "high":
@@ -207,7 +217,7 @@ function test(mode: string, figures: Float64Array): ((figure: number) => boolean
     case "low":
       return (x) => x <= lower;
   }
-  return /^\d$/.test(mode) ? (x) => x >= Number(mode) : undefined;
+  return /^\d$/.test(mode) ? (x) => x >= Number(mode) - loss : undefined;
 }
 
 /** The highest figure of the lower third and the lowest of the upper third; NaN where there are none. */
