@@ -44,6 +44,8 @@ type Catalog struct {
 	Stories     []*Story     // by slug
 	Yardsticks  []*Yardstick // by slug
 	Redirects   []Redirect
+	Assessments []*Assessment
+	Tools       []*Tool
 
 	RelationMaps []*RelationMap // by key
 	Town         []*TownPlace
@@ -126,6 +128,7 @@ type loader struct {
 	jsic            map[string]string // names of JSIC classes by code
 
 	siteDoc, fieldDoc, themeDoc, licenceDoc, industryDoc, glossaryDoc, classDoc, redirectDoc, townDoc *document
+	assessmentDocs                                                                                    []*document
 	notLicences                                                                                       []NotLicence
 	majors                                                                                            []*Class // of the JSOC as content has them
 }
@@ -136,6 +139,7 @@ func (l *loader) read() {
 	for _, step := range []func(){
 		l.readOccupations, l.readItems, l.readTaxonomy, l.readSite, l.readGlossary, l.readSynonyms, l.readRedirects, l.readGuides, l.readMaps,
 		l.readStories, l.readYardsticks,
+		l.readAssessments, l.readTools,
 		l.readProfiles, l.readRecords, l.readWages, l.readWagesByAge, l.readOpenings, l.readClassifications, l.readSources,
 	} {
 		steps.Go(step)
@@ -148,6 +152,7 @@ func (l *loader) read() {
 func (l *loader) join() {
 	l.indexTaxonomy()
 	l.joinItems()
+	l.joinAssessments()
 	l.joinOccupations()
 	var beside sync.WaitGroup
 	beside.Go(l.checkRepetition) // the longest of the checks, on texts that the others leave alone

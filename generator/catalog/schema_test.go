@@ -36,6 +36,8 @@ var formats = []format{
 	{"classification", "Major classes of the occupational classifications", &classFile{}, "taxonomy/classification.yaml", false},
 	{"glossary", "Words of the trades", &glossaryFile{}, "glossary.yaml", false},
 	{"synonyms", "Words that search takes for one another", &synonymFile{}, "synonyms.yaml", false},
+	{"assessment", "A questionnaire and its items", &Assessment{}, "assessments/*.yaml", false},
+	{"tools", "What visitors do with own answers", &toolFile{}, "tools.yaml", false},
 	{"redirects", "Retired addresses", &redirectFile{}, "redirects.yaml", false},
 	{"map", "A relation map of occupations", &RelationMap{}, "maps/[^t]*.yaml", false},
 	{"town", "The town for children", &townFile{}, "maps/town.yaml", false},

@@ -109,6 +109,13 @@ func (f *filler) fillScalar(node ast.Node, v reflect.Value, what string) {
 	_, whole := node.(*ast.IntegerNode)
 	_, fraction := node.(*ast.FloatNode)
 	switch v.Kind() {
+	case reflect.Bool:
+		b, ok := node.(*ast.BoolNode)
+		if !ok {
+			f.misfit(node, what, "true or false")
+			return
+		}
+		v.SetBool(b.Value)
 	case reflect.Int:
 		n, err := strconv.Atoi(node.GetToken().Value)
 		if !whole || err != nil {
