@@ -58,6 +58,8 @@ type Catalog struct {
 	FiscalYears   []string // of the job-placement statistics, oldest first
 	Sources       []*Source
 
+	ReleaseChanges []*ReleaseChange // newest first
+
 	DatasetVersion string
 
 	occupations map[int]*Occupation
@@ -141,6 +143,7 @@ func (l *loader) read() {
 		l.readStories, l.readYardsticks,
 		l.readAssessments, l.readTools,
 		l.readProfiles, l.readRecords, l.readWages, l.readWagesByAge, l.readOpenings, l.readClassifications, l.readSources,
+		l.readChanges,
 	} {
 		steps.Go(step)
 	}

@@ -67,6 +67,7 @@ var footer = []navItem{
 	{"", "about/", "このサイトについて", "About this site", false},
 	{"", "about/method/", "数字の読み方と計算方法", "Method", false},
 	{"", "sources/", "出典と利用条件", "Sources and terms", false},
+	{"", "releases/", "データの更新", "Changes in the data", false},
 	{"", "glossary/", "用語集", "Glossary", false},
 	{"", "themes/", "テーマ", "Themes", false},
 	{"stories", "stories/", "転職の例", "Career changes", false},
