@@ -50,9 +50,26 @@ func tree(dir string) catalog.Tree {
 
 type checkCommand struct{ trees }
 
-func (c *checkCommand) Run() error {
-	_, err := c.load()
-	return counted(err)
+func (c *checkCommand) Run() error { return counted(c.check()) }
+
+// check also holds the names of content against what the figures give when they are computed.
+func (c *checkCommand) check() error {
+	known, err := c.load()
+	if err != nil {
+		return err
+	}
+	analysed, err := analysis.New(known)
+	if err != nil {
+		return err
+	}
+	return checkNames(analysed)
+}
+
+func checkNames(a *analysis.Analysis) error {
+	if faults := a.CheckNames(); len(faults) > 0 {
+		return faults
+	}
+	return nil
 }
 
 // counted adds to a list of faults how many there are.

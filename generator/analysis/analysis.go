@@ -12,6 +12,7 @@ package analysis
 import (
 	"fmt"
 	"math"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -25,6 +26,8 @@ type Analysis struct {
 	position   map[int]int // of an occupation id in catalog.Occupations
 	domains    map[string]*domain
 	neighbours [][]Neighbour // by position
+	components func() *namedComponents
+	clusters   func() *namedClusters
 }
 
 // A domain holds, per item, the columns over all occupations.
@@ -44,6 +47,7 @@ type Item struct {
 // New analyses a catalog.
 func New(c *catalog.Catalog) (*Analysis, error) {
 	a := &Analysis{catalog: c, position: map[int]int{}, domains: map[string]*domain{}}
+	a.components, a.clusters = sync.OnceValue(a.findComponents), sync.OnceValue(a.findClusters)
 	for i, o := range c.Occupations {
 		a.position[o.ID] = i
 	}

@@ -46,6 +46,8 @@ type Catalog struct {
 	Redirects   []Redirect
 	Assessments []*Assessment
 	Tools       []*Tool
+	Analyses    *Analyses // nil where nothing computed has names
+	Questions   []*NavigatorQuestion
 
 	RelationMaps []*RelationMap // by key
 	Town         []*TownPlace
@@ -133,6 +135,7 @@ type loader struct {
 	assessmentDocs                                                                                    []*document
 	notLicences                                                                                       []NotLicence
 	majors                                                                                            []*Class // of the JSOC as content has them
+	analysesDoc, navigatorDoc                                                                         *document
 }
 
 // read parses every file, each independent of the others, so all at once.
@@ -142,6 +145,7 @@ func (l *loader) read() {
 		l.readOccupations, l.readItems, l.readTaxonomy, l.readSite, l.readGlossary, l.readSynonyms, l.readRedirects, l.readGuides, l.readMaps,
 		l.readStories, l.readYardsticks,
 		l.readAssessments, l.readTools,
+		l.readAnalyses, l.readNavigator,
 		l.readProfiles, l.readRecords, l.readWages, l.readWagesByAge, l.readOpenings, l.readClassifications, l.readSources,
 		l.readChanges,
 	} {
@@ -167,6 +171,8 @@ func (l *loader) join() {
 	l.joinRedirects()
 	l.joinMaps()
 	l.joinTown()
+	l.joinAnalyses()
+	l.joinNavigator()
 	l.checkSentences()
 	beside.Wait()
 }

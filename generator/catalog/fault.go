@@ -20,6 +20,17 @@ func (f Fault) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s", f.File, f.Line, f.Column, f.Message)
 }
 
+// A Position is where something stands in a file, for faults that only a later stage can find.
+type Position struct {
+	File         string
+	Line, Column int
+}
+
+// Fault is a fault at the position.
+func (p Position) Fault(format string, args ...any) Fault {
+	return Fault{p.File, p.Line, p.Column, fmt.Sprintf(format, args...)}
+}
+
 // Faults are all things wrong, in the order of file, line and column.
 type Faults []Fault
 

@@ -85,24 +85,42 @@ func (d *document) fault(path, format string, args ...any) {
 	if !d.readable {
 		return
 	}
+	node, reported := d.find(path)
+	if !reported {
+		d.faultAt(placeOf(node), format, args...)
+	}
+}
+
+// place is where the value with the given path stands, or its nearest parent.
+func (d *document) place(path string) Position {
+	if !d.readable {
+		return Position{}
+	}
+	node, _ := d.find(path)
+	at := placeOf(node)
+	return Position{d.file, at.line, at.column}
+}
+
+// find walks down a path as far as there are values, and tells whether it met one that has its fault already.
+func (d *document) find(path string) (node ast.Node, reported bool) {
 	if d.again == nil {
 		root, _ := parser.ParseBytes(d.src, 0, parser.AllowDuplicateMapKey()) // it went well before
 		d.again = root.Docs[0].Body
 	}
-	node := d.again
+	node = d.again
 	for _, step := range steps(path) {
 		if d.unfit[missing(node, step)] {
-			return
+			return node, true
 		}
 		next := child(node, step)
 		if next == nil {
 			break
 		}
 		if node = next; d.unfit[placeOf(node)] {
-			return
+			return node, true
 		}
 	}
-	d.faultAt(placeOf(node), format, args...)
+	return node, false
 }
 
 func (d *document) faultAt(at valuePlace, format string, args ...any) {
