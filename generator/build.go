@@ -193,9 +193,14 @@ func (b *buildCommand) writePages(site *publish.Site, p prepared, assets map[str
 	if base == "" {
 		base = p.catalog.Site.Base
 	}
-	return page.Render(page.Input{
-		Catalog: p.catalog, Analysis: analysed, Templates: p.templates, Pictograms: p.pictograms, Assets: assets, Base: base, Write: site.Write,
+	var g errgroup.Group
+	g.Go(func() error { return checkNames(analysed) })
+	g.Go(func() error {
+		return page.Render(page.Input{
+			Catalog: p.catalog, Analysis: analysed, Templates: p.templates, Pictograms: p.pictograms, Assets: assets, Base: base, Write: site.Write,
+		})
 	})
+	return g.Wait()
 }
 
 func writeAll(site *publish.Site, files map[string][]byte) error {

@@ -6,6 +6,9 @@
 // as not relevant in an occupation is never named as high or low there; a domain whose sample is flagged as small speaks in
 // no sentence; results do not depend on the order of anything but the occupations' ids.
 //
+// What is found in the figures as a whole is computed when it is first asked for: components and the landscape's two
+// axes, clusters, the navigator's tree. Their names are content; [Analysis.CheckNames] refuses those that no longer fit.
+//
 // It knows nothing of pages and decides no wording beyond the one-sentence summary of [Analysis.Sentence].
 package analysis
 

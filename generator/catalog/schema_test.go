@@ -41,6 +41,8 @@ var formats = []format{
 	{"redirects", "Retired addresses", &redirectFile{}, "redirects.yaml", false},
 	{"map", "A relation map of occupations", &RelationMap{}, "maps/[^t]*.yaml", false},
 	{"town", "The town for children", &townFile{}, "maps/town.yaml", false},
+	{"analyses", "Words for what is computed from the figures", &Analyses{}, "analyses.yaml", false},
+	{"navigator", "The questions of the navigator", &questionFile{}, "navigator.yaml", false},
 	{"site", "What the site says of itself", &Site{}, "site.yaml", false},
 }
 
