@@ -203,6 +203,19 @@ func (b *buildCommand) writePages(site *publish.Site, p prepared, assets map[str
 	return g.Wait()
 }
 
+// publishFiles replaces a directory by files, all at once.
+func publishFiles(dir string, files map[string][]byte) (err error) {
+	out, err := publish.Begin(dir)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, out.Abort()) }()
+	if err := writeAll(out, files); err != nil {
+		return err
+	}
+	return out.Commit()
+}
+
 func writeAll(site *publish.Site, files map[string][]byte) error {
 	for name, data := range files {
 		if err := site.Write(name, data); err != nil {

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"shigotoatlas/generator/catalog"
 	"shigotoatlas/generator/ingest"
 )
 
@@ -23,6 +24,7 @@ func (o origin) of() ingest.Origin { return ingest.Origin{Obtained: o.Obtained, 
 type importCommand struct {
 	IPDNumeric      importNumeric         `cmd:"" name:"ipd-numeric" help:"Numeric profiles of JILPT: IPD_DL_numeric_*.csv or .xlsx, versions 1.8, 6.01 and 7.00."`
 	IPDForms        importForms           `cmd:"" name:"ipd-forms" help:"Which survey form asked which domain: the workbook IPD_DL_numeric_*.xlsx."`
+	IPDDescription  importDescription     `cmd:"" name:"ipd-description" help:"Official descriptions: makes a content tree of your own that shows them instead of our texts."`
 	Wages           importWages           `cmd:"" help:"Wage census by occupation: the workbooks of tables 1 and 10."`
 	HelloWork       importHelloWork       `cmd:"" name:"hellowork" help:"Openings, offered wages and placements: openings.json, offered-wages.json, fill-rates.json and their -index.json."`
 	Classifications importClassifications `cmd:"" help:"JSOC and JSIC names and the occupations' codes: jsoc-*.json, jsic-*.json and occupations-*.csv."`
@@ -34,6 +36,31 @@ type importNumeric struct {
 }
 
 func (c *importNumeric) Run() error { return c.one(c.File, ingest.IPDNumeric) }
+
+// importDescription writes no dataset: sentences of others belong into no tree but the operator's own.
+type importDescription struct {
+	Content  string `default:"content" help:"Content tree that everything but the descriptions is taken from." type:"existingdir"`
+	Out      string `required:"" help:"Directory for the new content tree; build the site from it with build --content."`
+	Obtained string `help:"Day the file was obtained, YYYY-MM-DD. Default: today."`
+	Note     string `help:"Where the file was obtained from, when not from the publisher's page."`
+	File     string `arg:"" type:"existingfile"`
+}
+
+func (c *importDescription) Run() error {
+	file, err := open(c.File)
+	if err != nil {
+		return err
+	}
+	descriptions, source, err := ingest.IPDDescription(file, ingest.Origin{Obtained: c.Obtained, Note: c.Note})
+	if err != nil {
+		return err
+	}
+	files, err := catalog.WithTexts(tree(c.Content), source, descriptions)
+	if err != nil {
+		return err
+	}
+	return publishFiles(c.Out, files)
+}
 
 type importForms struct {
 	origin

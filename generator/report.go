@@ -1,11 +1,9 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os"
 
-	"shigotoatlas/generator/publish"
 	"shigotoatlas/generator/report"
 )
 
@@ -27,7 +25,11 @@ func (r *reportCommand) Run() error {
 		}
 	}
 	result := counter.Report()
-	if err := r.write(result); err != nil {
+	files, err := result.Files()
+	if err != nil {
+		return err
+	}
+	if err := publishFiles(r.Out, files); err != nil {
 		return err
 	}
 	l := result.Lines
@@ -62,20 +64,4 @@ func readLog(counter *report.Counter, name string) error {
 	defer file.Close()
 	counter.Read(name, file)
 	return nil
-}
-
-func (r *reportCommand) write(result report.Report) (err error) {
-	files, err := result.Files()
-	if err != nil {
-		return err
-	}
-	out, err := publish.Begin(r.Out)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, out.Abort()) }()
-	if err := writeAll(out, files); err != nil {
-		return err
-	}
-	return out.Commit()
 }

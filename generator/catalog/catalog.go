@@ -74,6 +74,7 @@ type Catalog struct {
 	wageClasses map[string]*WageClass
 	groups      map[string]*OpeningGroup
 	sources     map[string]*Source
+	textSources map[string]*Source
 	certificate map[string]*Licence // by published string
 	notLicence  map[string]bool
 }
@@ -147,7 +148,7 @@ func (l *loader) read() {
 		l.readAssessments, l.readTools,
 		l.readAnalyses, l.readNavigator,
 		l.readProfiles, l.readRecords, l.readWages, l.readWagesByAge, l.readOpenings, l.readClassifications, l.readSources,
-		l.readChanges,
+		l.readChanges, l.readTextSources,
 	} {
 		steps.Go(step)
 	}
@@ -161,6 +162,7 @@ func (l *loader) join() {
 	l.joinItems()
 	l.joinAssessments()
 	l.joinOccupations()
+	l.joinTextSources()
 	var beside sync.WaitGroup
 	beside.Go(l.checkRepetition) // the longest of the checks, on texts that the others leave alone
 	l.joinProfiles()

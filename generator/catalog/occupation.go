@@ -23,6 +23,7 @@ type Occupation struct {
 	Next       []int    `yaml:"next,omitempty" jsonschema:"description=Occupations one may move on to"`
 	Related    []int    `yaml:"related,omitempty" jsonschema:"description=Related occupations chosen by a person"`
 	Reviewed   string   `yaml:"reviewed" jsonschema:"format=date,description=Date of the last review as YYYY-MM-DD"`
+	TextSource string   `yaml:"text_source,omitempty" jsonschema:"description=Key of the sidecar in texts where the sentences are another publisher's"`
 	SourceKeys []string `yaml:"sources,omitempty" jsonschema:"description=Further sources beside the dataset"`
 
 	Slug     string     `yaml:"-"`

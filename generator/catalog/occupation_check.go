@@ -23,11 +23,8 @@ func (l *loader) checkOccupation(f *occupationFile) {
 	if hasJapanese(o.English) {
 		d.fault("$.english", "english %q has Japanese characters", o.English)
 	}
-	if n := length(o.Summary); n < 15 || n > 70 {
-		d.fault("$.summary", "summary has %d characters; allowed are 15 to 70", n)
-	}
-	if strings.Count(o.Summary, "。") != 1 || !strings.HasSuffix(o.Summary, "。") {
-		d.fault("$.summary", "summary should be one sentence that ends in 。")
+	if !o.Borrowed() {
+		checkSummary(d, o.Summary)
 	}
 	if len(o.Themes) > 5 {
 		d.fault("$.themes", "%d themes; allowed are 1 to 5", len(o.Themes))
@@ -37,6 +34,15 @@ func (l *loader) checkOccupation(f *occupationFile) {
 	l.checkTasks(f)
 	for _, s := range o.Sections {
 		l.checkProse(f, s)
+	}
+}
+
+func checkSummary(d *document, summary string) {
+	if n := length(summary); n < 15 || n > 70 {
+		d.fault("$.summary", "summary has %d characters; allowed are 15 to 70", n)
+	}
+	if strings.Count(summary, "。") != 1 || !strings.HasSuffix(summary, "。") {
+		d.fault("$.summary", "summary should be one sentence that ends in 。")
 	}
 }
 
@@ -95,6 +101,12 @@ func (l *loader) checkTasks(f *occupationFile) {
 
 // checkProse holds a section against its length and the words and marks that prose may have.
 func (l *loader) checkProse(f *occupationFile, s *Section) {
+	for _, block := range s.Blocks {
+		l.checkMarks(f, s, block)
+	}
+	if f.occupation.Borrowed() {
+		return
+	}
 	fault := func(format string, args ...any) { l.faults.add(f.name, s.line, 1, format, args...) }
 	plain := s.Plain()
 	n, unit := length(plain), "characters"
@@ -116,9 +128,6 @@ func (l *loader) checkProse(f *occupationFile, s *Section) {
 		}
 	}
 	s.opening, s.closing = endSentences(plain)
-	for _, block := range s.Blocks {
-		l.checkMarks(f, s, block)
-	}
 }
 
 // checkMarks reports every mark of a block that an occupation's text may not have, each at its place.

@@ -62,7 +62,11 @@ func (l *loader) readOccupation(parser *prose.Parser, name string) *occupationFi
 		f.occupation.ID = idOf(src)
 		return f
 	}
-	f.occupation.Sections = l.splitSections(&f.textFile, parser.Parse(f.body), SectionKinds)
+	kinds := SectionKinds
+	if f.occupation.Borrowed() {
+		kinds = borrowedSections
+	}
+	f.occupation.Sections = l.splitSections(&f.textFile, parser.Parse(f.body), kinds)
 	l.checkOccupation(f)
 	return f
 }

@@ -59,7 +59,7 @@ func (l *loader) checkRepetition() {
 	var files []*occupationFile
 	var texts [][]rune
 	for _, f := range l.occupationFiles {
-		if f.occupation.Written() {
+		if f.occupation.Written() && !f.occupation.Borrowed() {
 			files = append(files, f)
 			text := make([]rune, 0, len(f.body)/2)
 			eachLetter(f.body, func(_ int, r rune) { text = append(text, r) })

@@ -22,21 +22,29 @@ func (l *loader) readSources() {
 	}
 	l.c.sources = map[string]*Source{}
 	for _, name := range names {
-		src, ok := l.readFile(l.dataset, name)
-		if !ok {
-			continue
+		if s := l.readSidecar(l.dataset, name); s != nil {
+			l.c.Sources = append(l.c.Sources, s)
+			l.c.sources[s.Key] = s
 		}
-		s := &Source{}
-		d := decode(l.dataset.path(name), src, s, l.faults)
-		key := strings.TrimSuffix(path.Base(name), ".yaml")
-		if s.Key != key {
-			d.fault("$.key", "key %q should be %q, the name of the file", s.Key, key)
-		}
-		checkSource(d, s)
-		l.c.Sources = append(l.c.Sources, s)
-		l.c.sources[key] = s
 	}
 	l.readPackage()
+}
+
+// readSidecar reads the sidecar of a source, or returns nil when the file cannot be read. Its key is the name of the file.
+func (l *loader) readSidecar(t Tree, name string) *Source {
+	src, ok := l.readFile(t, name)
+	if !ok {
+		return nil
+	}
+	s := &Source{}
+	d := decode(t.path(name), src, s, l.faults)
+	key := strings.TrimSuffix(path.Base(name), ".yaml")
+	if s.Key != key {
+		d.fault("$.key", "key %q should be %q, the name of the file", s.Key, key)
+	}
+	s.Key = key
+	checkSource(d, s)
+	return s
 }
 
 func checkSource(d *document, s *Source) {

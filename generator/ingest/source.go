@@ -63,6 +63,12 @@ func formsSource(file File, origin Origin, version, date string) Source {
 	return s
 }
 
+func descriptionSource(file File, origin Origin, version, date string) Source {
+	s := jobTagSource("ipd-description", "職業情報データベース 解説系ダウンロードデータ", file, origin, version, date)
+	s.Citation = strings.Replace(s.Citation, "簡易版数値系", "解説系", 1)
+	return s
+}
+
 func occupationsSource(file File, origin Origin, version string) Source {
 	s := jobTagSource("occupations", "職業の名称、分類番号、関連資格の一覧", file, origin, version, "")
 	s.Citation = jilpt + "作成「職業情報データベース ダウンロードデータ」、職業情報提供サイト（job tag）（" + jobTagDownload + "）のデータを加工して作成"

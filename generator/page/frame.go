@@ -128,6 +128,9 @@ func (v view) Frame() frame {
 			Licence: "Texts are by " + v.SiteName + " and may be used under CC BY 4.0. Figures follow the terms of their sources. This site collects nothing about its visitors.",
 		}
 	}
+	if v.borrowed && v.Edition != english {
+		f.Licence = "別に出典を示したもののほか、" + f.Licence
+	}
 	for _, n := range footer {
 		if !slices.Contains(v.empty, n.section) {
 			f.Foot = append(f.Foot, n.at(v.Edition, v.Root))

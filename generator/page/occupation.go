@@ -22,6 +22,8 @@ type occupationView struct {
 	Pictogram     template.HTML // of the field
 	Sentence      string
 	Written       bool
+	Easy          bool            // whether there are やさしい日本語 and English
+	TextSource    *catalog.Source // of sentences that are not ours
 	Prose         map[string]template.HTML
 	Tasks         []taskView
 	TaskSurvey    string
@@ -120,6 +122,7 @@ func (s *site) occupationView(root string, o *catalog.Occupation) (*occupationVi
 	v := &occupationView{
 		ID: o.ID, Name: o.Name, Reading: o.Reading, English: o.English, Summary: o.Summary, Aliases: o.Aliases,
 		Field: link{field.Name, root + fieldPath(field)}, Hue: s.hue(field), Pictogram: s.fieldPictogram(field), Sentence: s.a.Sentence(o), Written: o.Written(),
+		Easy: o.Section("easy") != nil, TextSource: s.c.TextSource(o),
 		Tools: o.Tools, Bodies: o.Bodies, Reviewed: o.Reviewed, OfficialPage: officialPage(o),
 		Education: s.domainChart(root, o, "education"), Periods: s.periods(o), Employment: s.domainChart(root, o, "employment"),
 		Schooling: s.schooling(o),

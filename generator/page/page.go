@@ -122,6 +122,7 @@ type view struct {
 	Cite        cite
 	Hidden      bool     // from search engines
 	Refresh     string   // where a retired address leads
+	borrowed    bool     // whether some sentences of the site are another publisher's
 	empty       []string // sections of the site that hold nothing
 	JSONLD      any
 	Main        any
@@ -135,6 +136,7 @@ func (s *site) newView(kind, path, title, description string) view {
 	return view{
 		Kind: kind, Lang: japanese.lang(), Edition: japanese, Title: title, Description: description, Root: root, Canonical: s.Base + path,
 		Style: root + s.Assets["main.css"], Scripts: []string{root + s.Assets["main.js"]}, SiteName: s.c.Site.Name, Cite: s.cite, empty: s.emptySections(),
+		borrowed: s.c.HasTextSources(),
 	}
 }
 
