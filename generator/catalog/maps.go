@@ -26,9 +26,14 @@ type MapNode struct {
 	Row    int    `yaml:"row" jsonschema:"minimum=1"`
 	Column int    `yaml:"column" jsonschema:"minimum=1,maximum=3"`
 	Text   string `yaml:"text" jsonschema:"description=What it does here in one sentence of 10 to 50 characters"`
+	IDs    []int  `yaml:"members,omitempty" jsonschema:"description=Numbers of the occupations of a group"`
 
-	Occupation *Occupation `yaml:"-"` // nil for a group
+	Occupation *Occupation   `yaml:"-"` // nil for a group
+	Members    []*Occupation `yaml:"-"` // of a group, where it names any
 }
+
+// has tells whether the node is the occupation or names it among its members.
+func (n *MapNode) has(o *Occupation) bool { return n.Occupation == o || slices.Contains(n.Members, o) }
 
 // A MapEdge is what passes from one node to another. Two nodes may pass something each way.
 type MapEdge struct {
@@ -46,7 +51,7 @@ const MapColumns = 3
 func (c *Catalog) Maps(o *Occupation) []*RelationMap {
 	var found []*RelationMap
 	for _, m := range c.RelationMaps {
-		if slices.ContainsFunc(m.Nodes, func(n *MapNode) bool { return n.Occupation == o }) {
+		if slices.ContainsFunc(m.Nodes, func(n *MapNode) bool { return n.has(o) }) {
 			found = append(found, m)
 		}
 	}
@@ -82,6 +87,11 @@ func (l *loader) readMaps() {
 func (l *loader) joinMaps() {
 	for _, f := range l.mapFiles {
 		checkSentence(f.doc, "$.summary", "summary", f.Summary, 30, 120)
+		for i, row := range f.Rows {
+			if n := length(row); n > maxRowName {
+				f.doc.fault(indexed("$.rows", i), "row %q has %d characters; allowed are %d", row, n, maxRowName)
+			}
+		}
 		f.keys = index(f.doc, "$.nodes", "key", f.Nodes, func(n *MapNode) string { return n.Key })
 		for i, n := range f.Nodes {
 			l.checkMapNode(f, i, n)
@@ -122,6 +132,17 @@ func (l *loader) checkMapNode(f *mapFile, i int, n *MapNode) {
 	if n.Column < 1 || n.Column > MapColumns {
 		f.doc.fault(at+".column", "column %d: a map has the columns 1 to %d", n.Column, MapColumns)
 	}
+	for j, id := range n.IDs {
+		switch o := l.c.occupations[id]; {
+		case n.ID != 0:
+			f.doc.fault(at+".members", "node %q is an occupation; only a group has members", n.Key)
+		case o == nil && !l.lost:
+			f.doc.fault(indexed(at+".members", j), "occupation %d is not known", id)
+		case o != nil:
+			n.Members = append(n.Members, o)
+		}
+	}
+	checkDistinct(f.doc, at+".members", n.IDs)
 	for _, earlier := range f.Nodes[:i] {
 		if earlier.Row == n.Row && earlier.Column == n.Column {
 			f.doc.fault(at+".row", "row %d, column %d is taken by %q already", n.Row, n.Column, earlier.Key)
@@ -132,8 +153,8 @@ func (l *loader) checkMapNode(f *mapFile, i int, n *MapNode) {
 	}
 }
 
-// maxNodeName is what fits in the box of a node on two lines.
-const maxNodeName = 20
+// What fits in the box of a node on two lines, and beside a row.
+const maxNodeName, maxRowName = 20, 7
 
 func (f *mapFile) checkEdge(at string, i int, e *MapEdge) {
 	if n := length(e.Words); n < 3 || n > 14 {

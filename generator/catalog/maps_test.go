@@ -18,6 +18,9 @@ func TestMaps(t *testing.T) {
 	if e := m.Edges[2]; e.Start != watcher || e.End != keeper || e.Words != "霧を知らせる" {
 		t.Errorf("the third edge came out as %+v", e)
 	}
+	if !slices.Equal(village.Members, []*Occupation{c.Occupation(2)}) {
+		t.Errorf("the members of the village came out as %v", village.Members)
+	}
 	for id, want := range map[int]int{1: 1, 2: 1, 3: 0} {
 		if got := c.Maps(c.Occupation(id)); len(got) != want {
 			t.Errorf("occupation %d stands in %d maps, want %d", id, len(got), want)

@@ -70,6 +70,7 @@ var footer = []navItem{
 	{"", "releases/", "データの更新", "Changes in the data", false},
 	{"", "glossary/", "用語集", "Glossary", false},
 	{"", "themes/", "テーマ", "Themes", false},
+	{"maps", "maps/", "職業関連図", "Relation maps", false},
 	{"stories", "stories/", "転職の例", "Career changes", false},
 	{"yardsticks", "yardsticks/", "力の物差し", "Yardsticks", false},
 	{"", "industries/", "産業", "Industries", false},
@@ -97,7 +98,7 @@ func (n navItem) at(e edition, root string) link {
 // emptySections are the sections that lists leave out, because this site has nothing for them.
 func (s *site) emptySections() []string {
 	var empty []string
-	for section, n := range map[string]int{"guides": len(s.c.Guides), "stories": len(s.c.Stories), "yardsticks": len(s.c.Yardsticks)} {
+	for section, n := range map[string]int{"guides": len(s.c.Guides), "stories": len(s.c.Stories), "yardsticks": len(s.c.Yardsticks), "maps": len(s.c.RelationMaps)} {
 		if n == 0 {
 			empty = append(empty, section)
 		}

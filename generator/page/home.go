@@ -10,20 +10,21 @@ import (
 
 // homeView is the home page: a question, the ways on, the fields, what is new.
 type homeView struct {
-	Tagline string
-	Count   int
-	Choices []card
-	Fields  []card
-	Guides  []card // one for each audience
-	Stories []storyRow
-	Changes []changeView
+	Tagline  string
+	Count    int
+	Choices  []card
+	Fields   []card
+	Pictures []card // maps of the town and of relations
+	Guides   []card // one for each audience
+	Stories  []storyRow
+	Changes  []changeView
 }
 
 type changeView struct{ Date, Title, Text, Href string }
 
 func (s *site) home() error {
 	v := s.newView("home", "", s.c.Site.Tagline, "日本の"+strconv.Itoa(len(s.c.Occupations))+"職業について、仕事の内容、就き方、収入、求人倍率、必要な力を、文章と数字で見わたせるサイトです。")
-	main := homeView{Tagline: s.c.Site.Tagline, Count: len(s.c.Occupations), Guides: s.audiences(), Stories: s.storiesOnHome()}
+	main := homeView{Tagline: s.c.Site.Tagline, Count: len(s.c.Occupations), Pictures: s.pictures(), Guides: s.audiences(), Stories: s.storiesOnHome()}
 	for _, c := range s.c.Site.Chooser {
 		main.Choices = append(main.Choices, card{link: link{c.Title, c.Page}, Text: c.Text, Hue: -1})
 	}

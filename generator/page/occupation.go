@@ -49,6 +49,7 @@ type occupationView struct {
 	StoriesTo     []storyRow
 	Similar       []similarView
 	Related       []link
+	Maps          []link // relation maps it stands in
 	Themes        []link
 	Industries    []link
 	Classes       []classView
@@ -148,7 +149,7 @@ func (s *site) occupationView(root string, o *catalog.Occupation) (*occupationVi
 	s.addTasks(v, o)
 	s.addLinks(v, root, o)
 	s.addPaths(v, root, o)
-	v.Classes = s.classes(root, o)
+	v.Classes, v.Maps = s.classes(root, o), s.mapLinks(root, o)
 	return v, nil
 }
 

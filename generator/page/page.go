@@ -92,6 +92,7 @@ func (s *site) jobs() []func() error {
 		s.home, s.occupationIndex, s.fieldPages, s.themePages, s.industryPages, s.licencePages, s.classificationPages,
 		s.wagePages, s.openingPages, s.guidePages, s.glossaryPage, s.sourcesPage, s.methodPage, s.aboutPage, s.notFound,
 		s.itemIndex, s.redirects, s.releasePages, s.storyPages, s.yardstickPages,
+		s.mapPages,
 	}
 	for _, d := range s.c.Domains {
 		jobs = append(jobs, func() error { return s.itemPages(d) })
