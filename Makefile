@@ -44,6 +44,7 @@ architecture: ## imports run one way; only publish and ingest write; the wasm st
 
 tools: static/node_modules
 	@./.ci/browser
+	@./.ci/readers
 
 static/node_modules: static/package.json static/package-lock.json
 	@command -v npm >/dev/null || { echo "npm is missing: install Node.js 20 or newer with npm"; exit 1; }

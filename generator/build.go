@@ -162,8 +162,13 @@ func (b *buildCommand) build() (err error) {
 	binaries := map[string]asset.Binary{
 		"scoring.wasm": p.scoring, "facts.json": asset.NewBinary("facts.json", facts), "vectors.bin": asset.NewBinary("vectors.bin", vectors),
 	}
+	base := b.Base
+	if base == "" {
+		base = p.catalog.Site.Base
+	}
 	var g errgroup.Group
-	g.Go(func() error { return b.writePages(site, p, paths(p.bundles, binaries)) })
+	g.Go(func() error { return b.writePages(site, p, paths(p.bundles, binaries), base) })
+	g.Go(func() error { return b.writeDataset(site, p.catalog, base) })
 	g.Go(func() error { return writeAll(site, p.bundles.Files) })
 	g.Go(func() error { return writeAll(site, p.plain) })
 	for _, binary := range binaries {
@@ -184,14 +189,10 @@ func paths(bundles *asset.Bundles, binaries map[string]asset.Binary) map[string]
 	return all
 }
 
-func (b *buildCommand) writePages(site *publish.Site, p prepared, assets map[string]string) error {
+func (b *buildCommand) writePages(site *publish.Site, p prepared, assets map[string]string, base string) error {
 	analysed, err := analysis.New(p.catalog)
 	if err != nil {
 		return err
-	}
-	base := b.Base
-	if base == "" {
-		base = p.catalog.Site.Base
 	}
 	var g errgroup.Group
 	g.Go(func() error { return checkNames(analysed) })

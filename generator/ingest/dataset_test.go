@@ -183,7 +183,7 @@ func TestReadFaults(t *testing.T) {
 func TestCheck(t *testing.T) {
 	d := Dataset{Tables: []Data{{
 		Table: Table{Name: "tasks", Title: "a", TitleEN: "a", About: "a", AboutEN: "a", Sources: []string{"ipd-numeric"}, Key: []string{"id"},
-			Fields: []Field{idField(), {Name: "performed", Type: Number, Range: &Range{0, 1}, Decimals: 3, About: "割合。"}}},
+			Fields: []Field{IDField(), {Name: "performed", Type: Number, Range: &Range{0, 1}, Decimals: 3, About: "割合。"}}},
 		Records: [][]string{{"1", "0.5"}, {"1", "1.500"}, {"2"}},
 	}}}
 	wantFaults(t, d.Check(),

@@ -48,15 +48,15 @@ func (d Dataset) addDocuments(files map[string][]byte, directory string) error {
 // firstVersion is the version of a dataset that has none yet: year and month of
 // the latest source, and 0. From then on people set it in datapackage.json.
 func (d Dataset) firstVersion() string {
-	date, err := time.Parse(time.DateOnly, d.latest())
+	date, err := time.Parse(time.DateOnly, d.Latest())
 	if err != nil {
 		return "0.0.0"
 	}
 	return date.Format("2006.1.") + "0"
 }
 
-// latest is the date on which the latest source was obtained.
-func (d Dataset) latest() string {
+// Latest is the date on which the latest source was obtained.
+func (d Dataset) Latest() string {
 	latest := ""
 	for _, s := range d.Sources {
 		latest = max(latest, s.Obtained)
@@ -144,11 +144,12 @@ func (t Table) describe(b *bytes.Buffer, directory string) {
 	}
 	b.WriteString("\n| 列 / column | 型 / type | 単位 / unit | 値 / values | 説明 / description |\n| --- | --- | --- | --- | --- |\n")
 	for _, f := range t.Fields {
-		fmt.Fprintf(b, "| %s | %s | %s | %s | %s<br>%s |\n", f.Name, f.Type, f.Unit, f.values(), markdownCell(f.About), markdownCell(f.AboutEN))
+		fmt.Fprintf(b, "| %s | %s | %s | %s | %s<br>%s |\n", f.Name, f.Type, f.Unit, f.Values(), markdownCell(f.About), markdownCell(f.AboutEN))
 	}
 }
 
-func (f Field) values() string {
+// Values says which values the column may hold, "" for any.
+func (f Field) Values() string {
 	switch {
 	case len(f.Enum) > 0:
 		return strings.Join(f.Enum, ", ")
@@ -211,7 +212,7 @@ func (d Dataset) citation() ([]byte, error) {
 	c := citationFile{
 		CFFVersion: "1.2.0", Type: "dataset", Title: datasetTitleEN, Abstract: datasetAboutEN,
 		Message: "Please cite this dataset and the official source of the tables you use; notes of each reference give the wording its publisher asks for.",
-		Authors: []citationEntity{{datasetMakers}}, Version: d.Version, DateReleased: d.latest(),
+		Authors: []citationEntity{{datasetMakers}}, Version: d.Version, DateReleased: d.Latest(),
 	}
 	for _, s := range d.Sources {
 		c.References = append(c.References, citationReference{"data", s.Title, []citationEntity{{s.Publisher}}, s.Version, s.URL, s.Citation})

@@ -115,12 +115,13 @@ func (d Domain) notRelevant(columns []layoutColumn) Table {
 func profileTable(name, title, titleEN, about, aboutEN string) Table {
 	return Table{Name: name, Kind: KindNumeric, Title: title, TitleEN: titleEN, About: about, AboutEN: aboutEN,
 		Sources: []string{"ipd-numeric"},
-		Fields:  []Field{idField()}, Key: []string{"id"},
+		Fields:  []Field{IDField()}, Key: []string{"id"},
 		References: []Reference{{"id", "occupations", "id"}}}
 }
 
-func idField() Field {
-	return Field{Name: "id", Type: Integer, Range: from(1), Required: true,
+// IDField is the first column of every table about occupations.
+func IDField() Field {
+	return Field{Name: "id", Type: Integer, Range: From(1), Required: true,
 		About:   "職業の収録番号。job tag の職業ページの番号と同じです。",
 		AboutEN: "Id of the occupation, the same as in the address of its job tag page."}
 }

@@ -19,6 +19,7 @@ type Table struct {
 	Fields         []Field
 	Key            []string // columns that identify a row
 	References     []Reference
+	Partition      string // column by whose values large files may be split, "" for none
 }
 
 // A Reference says that a column holds values of a column of another table.
@@ -62,8 +63,8 @@ func (r Range) String() string {
 	return formatFloat(r.Minimum) + "–" + formatFloat(r.Maximum)
 }
 
-// from is the range of all numbers not below a minimum.
-func from(minimum float64) *Range { return &Range{minimum, math.Inf(1)} }
+// From is the range of all numbers not below a minimum.
+func From(minimum float64) *Range { return &Range{minimum, math.Inf(1)} }
 
 var numberPattern = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]{1,2})?$`)
 

@@ -63,7 +63,7 @@ func occupationsTable() Table {
 		Sources: []string{"occupations"}, Key: []string{"id"},
 		References: []Reference{{"wage_class", "wage_classes", "code"}},
 		Fields: []Field{
-			idField(),
+			IDField(),
 			required(text("title", "職業名。", "Title of the occupation.")),
 			list(text("aliases", "別名。| で区切ります。", "Other titles, separated by |.")),
 			text("mhlw_main", "主な厚生労働省編職業分類の番号（例 09_055-01）。", "Main code in the classification of the Ministry of Health, Labour and Welfare (MHLW)."),
@@ -106,7 +106,7 @@ func tasksTable() Table {
 		"Figures for each task of an occupation, without its statement. Numbers may have gaps and values may be missing.")
 	t.Key = []string{"id", "number"}
 	t.Fields = append(t.Fields,
-		Field{Name: "number", Type: Integer, Range: from(1), Required: true, About: "公式のタスク番号。", AboutEN: "Official number of the task."},
+		Field{Name: "number", Type: Integer, Range: From(1), Required: true, About: "公式のタスク番号。", AboutEN: "Official number of the task."},
 		Field{Name: "performed", Type: Number, Unit: "割合", Range: &Range{0, 1}, Decimals: 3, About: "実施率。そのタスクを行うと答えた人の割合（0–1）。", AboutEN: "Share of respondents who perform the task (0–1)."},
 		Field{Name: "importance", Type: Number, Unit: "評定", Range: &Range{1, 5}, Decimals: 3, About: "重要度の平均評定（1–5）。", AboutEN: "Mean rating of importance (1–5)."})
 	return t
@@ -120,7 +120,7 @@ func surveysTable() Table {
 	t.Fields = append(t.Fields,
 		Field{Name: "domain", Type: String, Enum: append(domainNames(), "tasks"), Required: true, About: "領域。tasks はタスクです。", AboutEN: "Domain; tasks stands for the tasks."},
 		text("source", "情報源（公表の語のまま）。", "Source, in the published words."),
-		Field{Name: "fiscal_year", Type: Integer, Unit: "年度", Range: from(2018), About: "直近の更新年度（西暦）。", AboutEN: "Fiscal year of the latest update."})
+		Field{Name: "fiscal_year", Type: Integer, Unit: "年度", Range: From(2018), About: "直近の更新年度（西暦）。", AboutEN: "Fiscal year of the latest update."})
 	return t
 }
 
@@ -161,7 +161,7 @@ func surveyFormsTable() Table {
 		Sources: []string{"ipd-forms"}, Key: []string{"form", "domain"},
 		Fields: []Field{
 			required(text("form", "票。sample_flags の列名と同じです。", "Form, named as its column in sample_flags.")),
-			{Name: "fiscal_year", Type: Integer, Unit: "年度", Range: from(2018), Required: true, About: "調査の年度（西暦）。", AboutEN: "Fiscal year of the survey."},
+			{Name: "fiscal_year", Type: Integer, Unit: "年度", Range: From(2018), Required: true, About: "調査の年度（西暦）。", AboutEN: "Fiscal year of the survey."},
 			{Name: "domain", Type: String, Enum: append(domainNames(), "tasks"), Required: true, About: "尋ねた領域。", AboutEN: "Domain asked."},
 			required(list(text("occupations", "対象の職業の番号。| で区切ります。all はすべての職業です。", "Ids of the occupations asked, separated by |; all stands for every occupation."))),
 		}}

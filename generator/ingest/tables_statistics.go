@@ -14,7 +14,7 @@ func choice(name string, values []string, about, aboutEN string) Field {
 }
 
 func amount(name, unit, about, aboutEN string) Field {
-	return Field{Name: name, Type: Number, Unit: unit, Range: from(0), About: about, AboutEN: aboutEN}
+	return Field{Name: name, Type: Number, Unit: unit, Range: From(0), About: about, AboutEN: aboutEN}
 }
 
 func firmSizeField() Field {
@@ -69,7 +69,7 @@ func wageTables() []Table {
 func helloWorkTables() []Table {
 	group := required(text("group", "職業の中分類の番号。", "Middle group of occupations."))
 	place := required(text("place", "都道府県の番号。JP-00 は全国です。", "Prefecture; JP-00 for the whole country."))
-	year := Field{Name: "fiscal_year", Type: Integer, Unit: "年度", Range: from(2000), Required: true, About: "年度（西暦）。", AboutEN: "Fiscal year."}
+	year := Field{Name: "fiscal_year", Type: Integer, Unit: "年度", Range: From(2000), Required: true, About: "年度（西暦）。", AboutEN: "Fiscal year."}
 	employment := choice("employment", employments, "常用の区分。all はパートを含む常用、full_time はパートを除く常用、part_time は常用的パートタイムです。",
 		"Regular employment: all, without part-time work, or part-time work alone.")
 	paid := choice("employment", employments[1:], "full_time はフルタイム、part_time はパートタイムです。", "Full-time or part-time.")
@@ -97,14 +97,14 @@ func helloWorkTables() []Table {
 		{Name: "openings", Kind: KindHelloWork, Title: "求人と求職者", TitleEN: "Openings and job seekers",
 			About:   "有効求人数と有効求職者数の年度計（毎月の数の合計）。空欄は公表なしで、0 ではありません。求職者が0のときは倍率を計算できません。",
 			AboutEN: "Active openings and active job seekers, summed over the months of the fiscal year. An empty cell is not published, never 0. No ratio exists where seekers are 0.",
-			Sources: []string{"openings"}, Key: key, References: references,
+			Sources: []string{"openings"}, Key: key, References: references, Partition: "fiscal_year",
 			Fields: []Field{group, place, year, employment,
 				count("openings", "有効求人数の年度計。", "Active openings, sum over the year."),
 				count("seekers", "有効求職者数の年度計。", "Active job seekers, sum over the year.")}},
 		{Name: "offered_wages", Kind: KindHelloWork, Title: "求人の賃金", TitleEN: "Wages offered",
 			About:   "求人の平均賃金。フルタイムは月額（千円）、パートタイムは時給（円）です。公表値が一つもない行はありません。",
 			AboutEN: "Mean wage offered: full-time per month in thousand yen, part-time per hour in yen. Rows without any published value are left out.",
-			Sources: []string{"offered-wages"}, Key: key, References: references,
+			Sources: []string{"offered-wages"}, Key: key, References: references, Partition: "fiscal_year",
 			Fields: []Field{group, place, year, paid,
 				amount("by_office", "千円（月額）または円（時給）", "求人を受理したハローワークの所在地で数えた平均賃金。", "Mean wage counted by the place of the office that took the opening."),
 				amount("by_workplace", "千円（月額）または円（時給）", "働く場所の所在地で数えた平均賃金。", "Mean wage counted by the place of work.")}},
@@ -119,7 +119,7 @@ func helloWorkTables() []Table {
 }
 
 func count(name, about, aboutEN string) Field {
-	return Field{Name: name, Type: Integer, Unit: "件", Range: from(0), About: about, AboutEN: aboutEN}
+	return Field{Name: name, Type: Integer, Unit: "件", Range: From(0), About: about, AboutEN: aboutEN}
 }
 
 func classificationTables() []Table {
