@@ -14,8 +14,9 @@ type homeView struct {
 	Count    int
 	Choices  []card
 	Fields   []card
-	Pictures []card // maps of the town and of relations
-	Guides   []card // one for each audience
+	Map      *thumbnail // nil without a landscape
+	Pictures []card     // maps of the town and of relations
+	Guides   []card     // one for each audience
 	Stories  []storyRow
 	Changes  []changeView
 }
@@ -24,7 +25,7 @@ type changeView struct{ Date, Title, Text, Href string }
 
 func (s *site) home() error {
 	v := s.newView("home", "", s.c.Site.Tagline, "日本の"+strconv.Itoa(len(s.c.Occupations))+"職業について、仕事の内容、就き方、収入、求人倍率、必要な力を、文章と数字で見わたせるサイトです。")
-	main := homeView{Tagline: s.c.Site.Tagline, Count: len(s.c.Occupations), Pictures: s.pictures(), Guides: s.audiences(), Stories: s.storiesOnHome()}
+	main := homeView{Tagline: s.c.Site.Tagline, Count: len(s.c.Occupations), Pictures: s.pictures(), Guides: s.audiences(), Stories: s.storiesOnHome(), Map: s.landscapeThumbnail()}
 	for _, c := range s.c.Site.Chooser {
 		main.Choices = append(main.Choices, card{link: link{c.Title, c.Page}, Text: c.Text, Hue: -1})
 	}

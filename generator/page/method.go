@@ -1,5 +1,7 @@
 package page
 
+import "strings"
+
 // methodView holds the numbers that the method page states, so that it cannot fall behind the data.
 type methodView struct {
 	Occupations int
@@ -7,7 +9,19 @@ type methodView struct {
 	Domains     []domainCount
 	Social      string // the means that show why raw figures are not compared
 	Artistic    string
+	Structure   *structureView // nil where nothing computed has names
+	Navigator   bool
 }
+
+// structureView is what was found in the figures as a whole.
+type structureView struct {
+	Cases, Without, Items int
+	Components            []componentRow
+	Kept, Next            string // the last eigenvalue that is kept, and the next
+	Groups                int
+}
+
+type componentRow struct{ Name, Share, Highest string }
 
 func (s *site) methodPage() error {
 	v := s.newView("method", "about/method/", "数字の読み方と計算方法", "このサイトの数字が何を表し、どう計算したか、どこに限界があるかを説明します。")
@@ -26,6 +40,24 @@ func (s *site) methodPage() error {
 			main.Artistic = mean
 		}
 	}
+	main.Structure, main.Navigator = s.structure(), len(s.c.Questions) > 0
 	v.Main = main
 	return s.render(v, "about/method/", s.latest())
+}
+
+func (s *site) structure() *structureView {
+	if s.c.Analyses == nil {
+		return nil
+	}
+	found := s.a.Components()
+	v := &structureView{Cases: len(found.Occupations), Without: len(s.c.Occupations) - len(found.Occupations), Items: len(found.Items),
+		Kept: decimals(found.Eigenvalues[len(found.List)-1], 2), Next: decimals(found.Eigenvalues[len(found.List)], 2), Groups: len(s.c.Analyses.Clusters)}
+	for _, c := range found.List {
+		var highest []string
+		for _, item := range c.Name.Items {
+			highest = append(highest, item.Item().Name)
+		}
+		v.Components = append(v.Components, componentRow{c.Name.Name, decimals(100*c.Share, 1), strings.Join(highest, "、")})
+	}
+	return v
 }

@@ -93,6 +93,7 @@ func (s *site) jobs() []func() error {
 		s.wagePages, s.openingPages, s.guidePages, s.glossaryPage, s.sourcesPage, s.methodPage, s.aboutPage, s.notFound,
 		s.itemIndex, s.redirects, s.releasePages, s.storyPages, s.yardstickPages,
 		s.mapPages,
+		s.landscapePage, s.navigatorPages,
 	}
 	for _, d := range s.c.Domains {
 		jobs = append(jobs, func() error { return s.itemPages(d) })

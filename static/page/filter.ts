@@ -2,7 +2,7 @@
 // whole without this script; a query in the address (from the search box of the home page) is applied at once.
 
 /** Brings spellings together: width, case, katakana to hiragana, long vowel marks left out. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()

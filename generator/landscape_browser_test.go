@@ -1,0 +1,49 @@
+package main
+
+import (
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+func TestLandscapeInBrowser(t *testing.T) {
+	b := startBrowser(t)
+	for _, path := range []string{"landscape/", "navigator/", "navigator/b/a/b/", "navigator/all/"} {
+		t.Run(path, func(t *testing.T) { b.checkPage(t, path) })
+	}
+	t.Run("finding", func(t *testing.T) { findOnLandscape(b.open(t, b.site+"landscape/", desk)) })
+	t.Run("going near", func(t *testing.T) { goNear(b.open(t, b.site+"landscape/", phone)) })
+}
+
+const (
+	bright = `document.querySelectorAll(".landscape-map a:not(.aside)").length`
+	rows   = `[...document.querySelectorAll("#table tbody tr")].filter(r => !r.hidden).length`
+	named  = `document.querySelectorAll(".landscape-map svg > text").length`
+)
+
+func findOnLandscape(p *tab) {
+	p.is("all are bright at first", bright+` === 493 && `+rows+` === 493 && `+named+` === 0`)
+	p.do(chromedp.SendKeys("#q", "かんごし", chromedp.ByQuery))
+	p.is("a reading finds one occupation in map and table", bright+` === 1 && `+rows+` === 1 && document.querySelector("#table tr:not([hidden]) td") !== null`)
+	p.is("its name stands beside it", `[...document.querySelectorAll(".landscape-map svg > text")].map(t => t.textContent).join() === "看護師"`)
+	p.is("how many is said", `document.querySelector("[data-landscape-status]").textContent === "1職業"`)
+	p.do(chromedp.SetValue("#q", "", chromedp.ByQuery), chromedp.SetValue("#field", "it", chromedp.ByQuery),
+		chromedp.Evaluate(`document.querySelector("#field").dispatchEvent(new Event("input", { bubbles: true }))`, nil))
+	p.is("a field leaves its own", bright+` === `+rows+` && `+rows+` > 10 && `+rows+` < 30`)
+	p.do(chromedp.SetValue("#field", "", chromedp.ByQuery), chromedp.SendKeys("#q", "ない職業", chromedp.ByQuery))
+	p.is("nothing found is said", bright+` === 0 && document.querySelector("[data-landscape-status]").textContent.startsWith("地図の上には見つかりません")`)
+}
+
+// goNear comes closer by button and keyboard until names appear, moves, and goes back to the whole.
+func goNear(p *tab) {
+	const seen = `document.querySelector(".landscape-map svg").viewBox.baseVal`
+	p.do(chromedp.Click(`.landscape-zoom button:first-child`, chromedp.ByQuery))
+	p.is("a button comes nearer", `Math.abs(`+seen+`.width - 1000 / 1.5) < 0.1`)
+	p.do(chromedp.Focus(".landscape-map", chromedp.ByQuery), chromedp.KeyEvent("+"), chromedp.KeyEvent("+"), chromedp.KeyEvent("+"))
+	p.is("so does a key, until names stand beside the points", seen+`.width < 200 && `+named+` > 3`)
+	p.do(chromedp.Evaluate(`window.before = `+seen+`.x`, nil), chromedp.KeyEvent(kb.ArrowRight))
+	p.is("an arrow moves to the right", seen+`.x > window.before`)
+	p.do(chromedp.KeyEvent("0"))
+	p.is("the whole again", seen+`.width === 1000 && `+seen+`.x === 0 && `+named+` === 0`)
+}
