@@ -24,15 +24,19 @@ const (
 
 func findOnLandscape(p *tab) {
 	p.is("all are bright at first", bright+` === 493 && `+rows+` === 493 && `+named+` === 0`)
-	p.do(chromedp.SendKeys("#q", "かんごし", chromedp.ByQuery))
+	p.do(chromedp.SendKeys("#q", "じゅういし", chromedp.ByQuery))
 	p.is("a reading finds one occupation in map and table", bright+` === 1 && `+rows+` === 1 && document.querySelector("#table tr:not([hidden]) td") !== null`)
-	p.is("its name stands beside it", `[...document.querySelectorAll(".landscape-map svg > text")].map(t => t.textContent).join() === "看護師"`)
+	p.is("its name stands beside it", `[...document.querySelectorAll(".landscape-map svg > text")].map(t => t.textContent).join() === "獣医師"`)
 	p.is("how many is said", `document.querySelector("[data-landscape-status]").textContent === "1職業"`)
-	p.do(chromedp.SetValue("#q", "", chromedp.ByQuery), chromedp.SetValue("#field", "it", chromedp.ByQuery),
-		chromedp.Evaluate(`document.querySelector("#field").dispatchEvent(new Event("input", { bubbles: true }))`, nil))
+	p.do(chromedp.SetValue("#q", "", chromedp.ByQuery), chooseField("it"))
 	p.is("a field leaves its own", bright+` === `+rows+` && `+rows+` > 10 && `+rows+` < 30`)
-	p.do(chromedp.SetValue("#field", "", chromedp.ByQuery), chromedp.SendKeys("#q", "ない職業", chromedp.ByQuery))
+	p.do(chooseField(""), chromedp.SendKeys("#q", "ない職業", chromedp.ByQuery))
 	p.is("nothing found is said", bright+` === 0 && document.querySelector("[data-landscape-status]").textContent.startsWith("地図の上には見つかりません")`)
+}
+
+// chooseField does what choosing from the list does.
+func chooseField(key string) chromedp.Action {
+	return chromedp.Evaluate(`{ const list = document.querySelector("#field"); list.value = "`+key+`"; list.dispatchEvent(new Event("input", { bubbles: true })) }`, nil)
 }
 
 // goNear comes closer by button and keyboard until names appear, moves, and goes back to the whole.

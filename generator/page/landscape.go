@@ -223,7 +223,7 @@ func (s *site) landscapeThumbnail() *thumbnail {
 				at = append(at, spot{p.X / thumbnailStep, p.Y / thumbnailStep})
 			}
 		}
-		slices.SortFunc(at, func(p, q point) int { return cmp.Or(cmp.Compare(p.X, q.X), cmp.Compare(p.Y, q.Y)) })
+		slices.SortFunc(at, func(p, q spot) int { return cmp.Or(cmp.Compare(p.X, q.X), cmp.Compare(p.Y, q.Y)) })
 		var b strings.Builder
 		for _, p := range slices.Compact(at) {
 			b.WriteString("M" + strconv.Itoa(p.X) + " " + strconv.Itoa(p.Y) + "h0")
