@@ -28,15 +28,19 @@ func findOnLandscape(p *tab) {
 	p.is("a reading finds one occupation in map and table", bright+` === 1 && `+rows+` === 1 && document.querySelector("#table tr:not([hidden]) td") !== null`)
 	p.is("its name stands beside it", `[...document.querySelectorAll(".landscape-map svg > text")].map(t => t.textContent).join() === "獣医師"`)
 	p.is("how many is said", `document.querySelector("[data-landscape-status]").textContent === "1職業"`)
-	p.do(chromedp.SetValue("#q", "", chromedp.ByQuery), chooseField("it"))
+	p.do(lookFor("", "it"))
 	p.is("a field leaves its own", bright+` === `+rows+` && `+rows+` > 10 && `+rows+` < 30`)
-	p.do(chooseField(""), chromedp.SendKeys("#q", "ない職業", chromedp.ByQuery))
+	p.do(lookFor("ない職業", ""))
 	p.is("nothing found is said", bright+` === 0 && document.querySelector("[data-landscape-status]").textContent.startsWith("地図の上には見つかりません")`)
 }
 
-// chooseField does what choosing from the list does.
-func chooseField(key string) chromedp.Action {
-	return chromedp.Evaluate(`{ const list = document.querySelector("#field"); list.value = "`+key+`"; list.dispatchEvent(new Event("input", { bubbles: true })) }`, nil)
+// lookFor does what typing words and choosing a field does.
+func lookFor(words, field string) chromedp.Action {
+	return chromedp.Evaluate(`{
+		const [q, list] = ["#q", "#field"].map(s => document.querySelector(s));
+		q.value = "`+words+`"; list.value = "`+field+`";
+		list.dispatchEvent(new Event("input", { bubbles: true }));
+	}`, nil)
 }
 
 // goNear comes closer by button and keyboard until names appear, moves, and goes back to the whole.
