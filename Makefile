@@ -5,10 +5,11 @@ OUT       ?= public
 ADDRESS   ?= 127.0.0.1:8080
 
 # Patterns of pages that are held against the HTML standard: all kinds, and some dozens of occupations.
-KINDS = *.html {about,fields,glossary,items,licences,occupations,sources,statistics,themes,industries,classification}/index.html \
+KINDS = *.html {about,fields,glossary,items,licences,occupations,sources,statistics,themes,industries,classification,stories,yardsticks}/index.html \
         occupations/{a,m,s}*/index.html fields/food/index.html themes/n*/index.html licences/n*/index.html industries/d*/index.html \
         classification/*/*/index.html items/{skills,education}/index.html items/*/{reading,income,sitting}/index.html \
-        landscape/index.html navigator/{,all/,a/,b/a/b/}index.html statistics/*/{1133,1031,13}/index.html about/method/index.html
+        landscape/index.html navigator/{,all/,a/,b/a/b/}index.html statistics/*/{1133,1031,13}/index.html about/method/index.html \
+        stories/s*/index.html yardsticks/*/index.html
 
 .PHONY: site test check vet unit architecture types html serve bench tools clean
 

@@ -170,6 +170,7 @@ func samples(t *testing.T) map[string]string {
 		"home": "", "index of occupations": "occupations/", "fields": "fields/", "field": "fields/" + c.Fields[0].Key + "/", "item": "items/skills/reading/",
 		"domain": "items/knowledge/", "statistics": "statistics/", "licence": "licences/" + c.Licences[0].Key + "/", "method": "about/method/",
 		"openings": "statistics/openings/" + c.OpeningGroups[0].Code + "/", "sources": "sources/", "occupation": explaining(all) + "/",
+		"stories": "stories/", "story": "stories/" + c.Stories[0].Slug + "/", "yardstick": "yardsticks/" + c.Yardsticks[0].Slug + "/",
 	}
 	for _, g := range c.Guides {
 		pages["guide"] = "guides/" + g.Slug + "/"
