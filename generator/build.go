@@ -107,6 +107,7 @@ type prepared struct {
 	plain      map[string][]byte
 	templates  *page.Templates
 	pictograms page.Pictograms
+	town       page.TownDrawings
 	scoring    asset.Binary
 }
 
@@ -135,6 +136,10 @@ func (b *buildCommand) prepare() (p prepared, err error) {
 	})
 	g.Go(func() (err error) {
 		p.pictograms, err = page.ParsePictograms(os.DirFS(filepath.Join(b.Root, "static", "pictograms")))
+		return err
+	})
+	g.Go(func() (err error) {
+		p.town, err = page.ParseTown(os.DirFS(filepath.Join(b.Root, "static", "town")))
 		return err
 	})
 	return p, g.Wait()
@@ -198,7 +203,7 @@ func (b *buildCommand) writePages(site *publish.Site, p prepared, assets map[str
 	g.Go(func() error { return checkNames(analysed) })
 	g.Go(func() error {
 		return page.Render(page.Input{
-			Catalog: p.catalog, Analysis: analysed, Templates: p.templates, Pictograms: p.pictograms, Assets: assets, Base: base, Write: site.Write,
+			Catalog: p.catalog, Analysis: analysed, Templates: p.templates, Pictograms: p.pictograms, Town: p.town, Assets: assets, Base: base, Write: site.Write,
 		})
 	})
 	return g.Wait()

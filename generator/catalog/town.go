@@ -16,6 +16,7 @@ type TownPlace struct {
 	Name    string        `yaml:"name"`
 	Reading string        `yaml:"reading"`
 	English string        `yaml:"english"`
+	Field   string        `yaml:"field" jsonschema:"description=Key of the field whose colour the place has"`
 	Line    string        `yaml:"text" jsonschema:"description=What people do here in one sentence with ruby"`
 	Wide    TownSpot      `yaml:"wide" jsonschema:"description=Where it stands in the wide picture"`
 	Tall    TownSpot      `yaml:"tall" jsonschema:"description=Where it stands in the picture for phones"`
@@ -46,7 +47,7 @@ type TownPicture struct{ Width, Height, PlaceWidth, PlaceHeight int }
 // TownWide and TownTall are the two pictures of the town: for a desk and for a phone.
 var (
 	TownWide = TownPicture{960, 600, 160, 132}
-	TownTall = TownPicture{480, 960, 160, 132}
+	TownTall = TownPicture{480, 880, 160, 132}
 )
 
 type townFile struct {
@@ -92,6 +93,7 @@ func (l *loader) joinTown() {
 		at := indexed("$.places", i)
 		checkSlug(l.townDoc, at+".key", p.Key)
 		checkUnique(l.townDoc, at+".key", "key", p.Key, keys)
+		l.checkFieldKey(l.townDoc, at+".field", p.Field)
 		checkSentence(l.townDoc, at+".text", "text", p.Text.Plain(), 15, 60)
 		l.checkSpot(TownWide, at+".wide", i, func(p *TownPlace) TownSpot { return p.Wide })
 		l.checkSpot(TownTall, at+".tall", i, func(p *TownPlace) TownSpot { return p.Tall })

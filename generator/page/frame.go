@@ -70,6 +70,7 @@ var footer = []navItem{
 	{"", "releases/", "データの更新", "Changes in the data", false},
 	{"", "glossary/", "用語集", "Glossary", false},
 	{"", "themes/", "テーマ", "Themes", false},
+	{"town", "town/", "町の絵から探す", "Picture map", false},
 	{"maps", "maps/", "職業関連図", "Relation maps", false},
 	{"stories", "stories/", "転職の例", "Career changes", false},
 	{"yardsticks", "yardsticks/", "力の物差し", "Yardsticks", false},
@@ -98,7 +99,7 @@ func (n navItem) at(e edition, root string) link {
 // emptySections are the sections that lists leave out, because this site has nothing for them.
 func (s *site) emptySections() []string {
 	var empty []string
-	for section, n := range map[string]int{"guides": len(s.c.Guides), "stories": len(s.c.Stories), "yardsticks": len(s.c.Yardsticks), "maps": len(s.c.RelationMaps)} {
+	for section, n := range map[string]int{"guides": len(s.c.Guides), "stories": len(s.c.Stories), "yardsticks": len(s.c.Yardsticks), "maps": len(s.c.RelationMaps), "town": len(s.c.Town)} {
 		if n == 0 {
 			empty = append(empty, section)
 		}

@@ -108,6 +108,9 @@ func (s *site) relationNode(root string, m *catalog.RelationMap, n *catalog.MapN
 // pictures are the cards that lead from the home page to what is drawn.
 func (s *site) pictures() []card {
 	var cards []card
+	if len(s.c.Town) > 0 {
+		cards = append(cards, card{link: link{"町の絵から探す", "town/"}, Text: "駅、病院、森など、ふりがなつきで", Count: strconv.Itoa(len(s.c.Town)) + "か所", Hue: -1})
+	}
 	if len(s.c.RelationMaps) > 0 {
 		cards = append(cards, card{link: link{"職業関連図", "maps/"}, Text: "仕事の流れの中で、だれがだれと働くか", Count: strconv.Itoa(len(s.c.RelationMaps)) + "枚", Hue: -1})
 	}

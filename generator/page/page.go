@@ -30,6 +30,7 @@ type Input struct {
 	Analysis   *analysis.Analysis
 	Templates  *Templates
 	Pictograms Pictograms
+	Town       TownDrawings
 	Assets     map[string]string // logical name → path inside the site, such as "main.css" → "assets/main-4F2BXK7Q.css"
 	Base       string            // address of the home page, for canonical links, sitemap and feed alone
 	// Write takes one document. It is called from several goroutines, once for each path.
@@ -92,7 +93,7 @@ func (s *site) jobs() []func() error {
 		s.home, s.occupationIndex, s.fieldPages, s.themePages, s.industryPages, s.licencePages, s.classificationPages,
 		s.wagePages, s.openingPages, s.guidePages, s.glossaryPage, s.sourcesPage, s.methodPage, s.aboutPage, s.notFound,
 		s.itemIndex, s.redirects, s.releasePages, s.storyPages, s.yardstickPages,
-		s.mapPages,
+		s.mapPages, s.townPages,
 		s.landscapePage, s.navigatorPages,
 	}
 	for _, d := range s.c.Domains {
