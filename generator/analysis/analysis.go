@@ -28,7 +28,8 @@ type Analysis struct {
 	catalog    *catalog.Catalog
 	position   map[int]int // of an occupation id in catalog.Occupations
 	domains    map[string]*domain
-	neighbours [][]Neighbour // by position
+	profiles   *scoring.Profiles // by position
+	neighbours [][]Neighbour     // by position
 	components func() *namedComponents
 	clusters   func() *namedClusters
 }

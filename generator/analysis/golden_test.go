@@ -2,9 +2,11 @@ package analysis
 
 import (
 	"encoding/json"
+	"fmt"
 	"math"
 	"os"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 
@@ -30,6 +32,10 @@ type golden struct {
 		ID        int
 		High, Low []goldenTelling
 	}
+	DistinctiveRows int `json:"distinctive_rows"`
+	Pairs           int
+	Rules           int
+	EveryTenthRule  []string `json:"every_tenth_rule"`
 }
 
 type goldenNeighbour struct {
@@ -163,5 +169,35 @@ func wantTellings(t *testing.T, what string, got []Telling, want []goldenTelling
 	})
 	if !same {
 		t.Errorf("%s: %s; want %+v", what, tellings(got), want)
+	}
+}
+
+// TestGoldenRules: as many rules, and in the order of their texts every tenth is the same with its counts.
+func TestGoldenRules(t *testing.T) {
+	want := readGolden(t)
+	var got []string
+	for _, r := range real(t).Rules() {
+		conditions := strings.ReplaceAll(itemSet(r.If), ", ", " + ")
+		got = append(got, fmt.Sprintf("%s > %s: %d %d %d", conditions, itemSet([]catalog.ItemRef{r.Then}), r.Occupations, r.Matching, r.Both))
+	}
+	slices.Sort(got)
+	if len(got) != want.Rules {
+		t.Fatalf("%d rules, want %d", len(got), want.Rules)
+	}
+	for i, rule := range want.EveryTenthRule {
+		if got[10*i] != rule {
+			t.Errorf("rule %d is %s, want %s", 10*i, got[10*i], rule)
+		}
+	}
+}
+
+func TestGoldenTables(t *testing.T) {
+	want := readGolden(t)
+	rows := map[string]int{}
+	for _, table := range real(t).Tables() {
+		rows[table.Name] = len(table.Records)
+	}
+	if rows["distinctiveness"] != want.DistinctiveRows || rows["similarity_pairs"] != want.Pairs {
+		t.Errorf("%d distinctive items and %d pairs, want %d and %d", rows["distinctiveness"], rows["similarity_pairs"], want.DistinctiveRows, want.Pairs)
 	}
 }

@@ -46,7 +46,7 @@ func (a *Analysis) findNeighbours() error {
 	if refusal != scoring.Accepted {
 		return errors.New(refusal.String())
 	}
-	a.neighbours = make([][]Neighbour, len(occupations))
+	a.profiles, a.neighbours = profiles, make([][]Neighbour, len(occupations))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i := range occupations {

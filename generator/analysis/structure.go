@@ -73,16 +73,21 @@ func (s *namedComponents) named(cases *Cases, names []*catalog.ComponentName) *C
 
 // highest are the k items that load highest on a component.
 func (c *Components) highest(of Component, k int) []catalog.ItemRef {
-	order := make([]int, len(c.Items))
+	return highestItems(c.Items, of.Loadings, k)
+}
+
+// highestItems are the k items with the highest values, the highest first.
+func highestItems(items []catalog.ItemRef, values []float64, k int) []catalog.ItemRef {
+	order := make([]int, len(items))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(of.Loadings[y], of.Loadings[x]) })
-	items := make([]catalog.ItemRef, 0, k)
+	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(values[y], values[x]) })
+	var highest []catalog.ItemRef
 	for _, i := range order[:min(k, len(order))] {
-		items = append(items, c.Items[i])
+		highest = append(highest, items[i])
 	}
-	return items
+	return highest
 }
 
 // unnamed lists the highest items of the components that have no name yet, each in brackets.

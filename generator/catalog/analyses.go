@@ -65,9 +65,10 @@ func (l *loader) joinAnalyses() {
 	if a == nil {
 		return
 	}
-	l.joinComponentNames("$.axes", a.Axes, 2)
-	l.joinComponentNames("$.components", a.Components, 0)
 	keys := map[string]bool{}
+	l.joinComponentNames("$.axes", a.Axes, 2, keys)
+	l.joinComponentNames("$.components", a.Components, 0, keys)
+	keys = map[string]bool{}
 	for i, c := range a.Clusters {
 		at := indexed("$.clusters", i)
 		l.checkName(at, c.Key, c.Name, keys)
@@ -85,11 +86,10 @@ func (l *loader) joinAnalyses() {
 }
 
 // joinComponentNames resolves the items of a list of names; exactly says how many names there have to be, 0 any.
-func (l *loader) joinComponentNames(path string, names []*ComponentName, exactly int) {
+func (l *loader) joinComponentNames(path string, names []*ComponentName, exactly int, keys map[string]bool) {
 	if exactly > 0 && len(names) != exactly {
 		l.analysesDoc.fault(path, "has %d entries; there are %d axes", len(names), exactly)
 	}
-	keys := map[string]bool{}
 	for i, n := range names {
 		at := indexed(path, i)
 		l.checkName(at, n.Key, n.Name, keys)

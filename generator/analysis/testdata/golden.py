@@ -131,6 +131,55 @@ def distinctive(occupation):
     return {"id": occupation, **{side: [{"domain": d, "item": i, "score": z} for z, d, i in items[:3]] for side, items in (("high", high), ("low", low))}}
 
 
+def all_scores(occupation, domain):
+    """The standard scores of the items that are known and not flagged as not relevant, in their order."""
+    flags = NOT_RELEVANT.get(domain, {}).get(occupation, {})
+    scores = [(score(occupation, domain, item), item) for item in PROFILES[domain].get(occupation, {})]
+    return [s for s in scores if s[0] is not None and not flags.get(s[1])]
+
+
+def baskets():
+    """Per item two sets of occupations as bits: those that can be told, and those of which the item is distinctive."""
+    known, high = {}, {}
+    for bit, occupation in enumerate(IDS):
+        for domain in SENTENCE:
+            if occupation not in PROFILES[domain] or small_sample(occupation, domain):
+                continue
+            for item, x in PROFILES[domain][occupation].items():
+                if x is not None:
+                    known[domain, item] = known.get((domain, item), 0) | 1 << bit
+            for z, item in sorted(all_scores(occupation, domain), key=lambda s: -s[0])[:5]:
+                if z >= 1:
+                    high[domain, item] = high.get((domain, item), 0) | 1 << bit
+    return known, high
+
+
+def rules():
+    """Every rule as "condition [+ condition] > consequence: told matching both", in the order of these texts."""
+    known, high = baskets()
+    items, found = [i for i in known if i in high], []
+
+    def confidence(conditions, y):
+        matching = conditions & known[y]
+        return (conditions & high[y]).bit_count() / max(1, matching.bit_count())
+
+    def consider(names, told, conditions, least):
+        for y in items:
+            both, matching = (conditions & high[y]).bit_count(), (conditions & known[y]).bit_count()
+            if y in names or both < 12 or both / matching < max(0.7, 0 if least is None else least(y) + 0.1 - 1e-12):
+                continue
+            told_y = (told & known[y]).bit_count()
+            lift = both / matching / ((told & high[y]).bit_count() / told_y)
+            if both / told_y >= 0.03 and lift >= 2:
+                found.append(" + ".join(sorted("/".join(n) for n in names)) + f" > {'/'.join(y)}: {told_y} {matching} {both}")
+
+    for i, x in enumerate(items):
+        consider([x], known[x], high[x], None)
+        for w in items[:i]:
+            consider([w, x], known[x] & known[w], high[x] & high[w], lambda y: max(confidence(high[x], y), confidence(high[w], y)))
+    return sorted(found)
+
+
 DOMAINS = list(dict.fromkeys(row["domain"] for row in read("items")))
 PROFILES = {domain: by_id(domain) for domain in DOMAINS}
 NOT_RELEVANT = {domain: by_id(domain + "_not_relevant") for domain in ("skills", "knowledge")}
@@ -139,6 +188,7 @@ SURVEYS = {(int(row["id"]), row["domain"]): row["fiscal_year"] for row in read("
 FORMS = read("survey_forms")
 FLAGS = {int(row["id"]): row for row in read("sample_flags")}
 MOMENTS, NEIGHBOURS = {}, {}
+RULES = rules()
 
 print(json.dumps({
     "python": platform.python_version(),
@@ -146,4 +196,7 @@ print(json.dumps({
     "similarities": [nearest(a)[place] | {"place": place} for a, place in PAIRS],
     "nearest": [{"id": a, "neighbours": nearest(a)[:3]} for a in NEAREST],
     "distinctive": [distinctive(a) for a in DISTINCTIVE],
+    "distinctive_rows": sum(abs(z) >= 1 for o in IDS for d in SENTENCE if not small_sample(o, d) for z, _ in all_scores(o, d)),
+    "pairs": sum(any(a in PROFILES[d] and b in PROFILES[d] for d in SIMILARITY) for n, a in enumerate(IDS) for b in IDS[n + 1:]),
+    "rules": len(RULES), "every_tenth_rule": RULES[::10],
 }, indent=1))
