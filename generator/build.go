@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strings"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -18,6 +19,7 @@ import (
 	"shigotoatlas/generator/export"
 	"shigotoatlas/generator/page"
 	"shigotoatlas/generator/publish"
+	"shigotoatlas/generator/search"
 )
 
 // trees are the two directories every command reads.
@@ -92,6 +94,9 @@ type buildCommand struct {
 // collecting less often buys processor time with memory (about 400 MB at most for 1,700 pages).
 const gcPercent = 400
 
+// cacheDir is where a build leaves what makes the next one faster, below the root of the project.
+const cacheDir = "build/cache"
+
 func (b *buildCommand) Run() error {
 	debug.SetGCPercent(gcPercent)
 	if b.Base != "" && !strings.HasSuffix(b.Base, "/") {
@@ -109,9 +114,11 @@ type prepared struct {
 	pictograms page.Pictograms
 	town       page.TownDrawings
 	scoring    asset.Binary
+	analyser   *search.Analyser
 }
 
 func (b *buildCommand) prepare() (p prepared, err error) {
+	p.analyser = search.NewAnalyser(filepath.Join(b.Root, cacheDir))
 	g, ctx := errgroup.WithContext(context.Background())
 	g.Go(func() error {
 		module, err := asset.BuildScoring(ctx, b.Root)
@@ -172,7 +179,9 @@ func (b *buildCommand) build() (err error) {
 		base = p.catalog.Site.Base
 	}
 	var g errgroup.Group
-	g.Go(func() error { return b.writePages(site, p, paths(p.bundles, binaries), base) })
+	searchRoot := make(chan string, 1) // pages that search wait for it, the others need not
+	g.Go(func() error { return writeSearch(site, p, searchRoot) })
+	g.Go(func() error { return b.writePages(site, p, paths(p.bundles, binaries), base, searchRoot) })
 	g.Go(func() error { return b.writeDataset(site, p.catalog, base) })
 	g.Go(func() error { return writeAll(site, p.bundles.Files) })
 	g.Go(func() error { return writeAll(site, p.plain) })
@@ -194,7 +203,7 @@ func paths(bundles *asset.Bundles, binaries map[string]asset.Binary) map[string]
 	return all
 }
 
-func (b *buildCommand) writePages(site *publish.Site, p prepared, assets map[string]string, base string) error {
+func (b *buildCommand) writePages(site *publish.Site, p prepared, assets map[string]string, base string, searchRoot <-chan string) error {
 	analysed, err := analysis.New(p.catalog)
 	if err != nil {
 		return err
@@ -204,6 +213,7 @@ func (b *buildCommand) writePages(site *publish.Site, p prepared, assets map[str
 	g.Go(func() error {
 		return page.Render(page.Input{
 			Catalog: p.catalog, Analysis: analysed, Templates: p.templates, Pictograms: p.pictograms, Town: p.town, Assets: assets, Base: base, Write: site.Write,
+			SearchRoot: sync.OnceValue(func() string { return <-searchRoot }),
 		})
 	})
 	return g.Wait()

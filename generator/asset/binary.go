@@ -24,8 +24,13 @@ func NewBinary(name string, data []byte) Binary {
 	digest := sha256.Sum256(data)
 	ext := path.Ext(name)
 	hashed := strings.TrimSuffix(name, ext) + "-" + base32.StdEncoding.EncodeToString(digest[:5]) + ext
-	at := path.Join(assetsDir, hashed)
-	return Binary{at, map[string][]byte{at: data, at + ".js": twin(path.Base(hashed), data)}}
+	return NamedBinary(hashed, data)
+}
+
+// NamedBinary makes a file of data whose name changes with its content already, such as "search/ja/v1-0a1b2c3d.bin".
+func NamedBinary(name string, data []byte) Binary {
+	at := path.Join(assetsDir, name)
+	return Binary{at, map[string][]byte{at: data, at + ".js": twin(path.Base(name), data)}}
 }
 
 // twin is a script that leaves the bytes where the loader finds them. Names and

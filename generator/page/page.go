@@ -33,6 +33,9 @@ type Input struct {
 	Town       TownDrawings
 	Assets     map[string]string // logical name → path inside the site, such as "main.css" → "assets/main-4F2BXK7Q.css"
 	Base       string            // address of the home page, for canonical links, sitemap and feed alone
+	// SearchRoot waits until the search index is made and gives the path of its root inside the site. Only a page that
+	// searches asks for it, and its job stands last.
+	SearchRoot func() string
 	// Write takes one document. It is called from several goroutines, once for each path.
 	Write func(path string, data []byte) error
 }

@@ -1,0 +1,211 @@
+// The search of Shigoto Atlas, without a page around it. The generator's own search command and tests run this same
+// module; how the index is made and how documents are ranked is told in the comment of the package generator/search.
+//
+//   const index = await openIndex(load, "search.bin");
+//   const { total, hits } = await index.search("動物の世話", { limit: 20 });
+
+import { Collection, nameOf, type Load } from "./collection";
+import { cut, type Unit } from "./cut";
+import { readRoot, type Card } from "./files";
+import { parse, type Alternative, type Clause } from "./parse";
+import { both, either, evaluate, joined, ordered, type Found, type Reason } from "./rank";
+import { normalise } from "./normal";
+import { near, suggest, type Suggestion } from "./suggest";
+import { marksIn, snippet, type Mark } from "./snippet";
+
+export { DamageError } from "./bytes";
+export type { Load } from "./collection";
+export type { Field } from "./files";
+export type { Reason } from "./rank";
+export type { Suggestion } from "./suggest";
+export type { Mark } from "./snippet";
+
+/** "ja" holds the occupations, "more" guides, licences and terms, "en" the occupations' English texts. */
+export type CollectionName = "ja" | "more" | "en";
+
+export interface Options {
+  /** Which collection to search; "ja" when left out. */
+  collection?: CollectionName;
+  /** How many hits to give with all that is shown of them; 20 when left out. */
+  limit?: number;
+  /** How many hits of the best to leave out before those. */
+  offset?: number;
+  /** Narrows occupations by their number. */
+  within?: (id: number) => boolean;
+}
+
+export interface Hit {
+  kind: string;
+  /** The number of an occupation, or the key of anything else. */
+  id: string;
+  /** Relative to the home page. */
+  path: string;
+  name: string;
+  lead: string;
+  score: number;
+  /** Why it stands where it does, the best reason first. */
+  reasons: Reason[];
+  /** Words of the query that it lacks. */
+  missing: string[];
+  /** For snippet. */
+  doc: number;
+  collection: CollectionName;
+}
+
+export interface Result {
+  /** How many documents were found. */
+  total: number;
+  hits: Hit[];
+  /** The numbers of all occupations found, best first; empty for collections without numbers. */
+  ids: number[];
+  /** The words the query was cut into, and how each was understood. */
+  words: { text: string; how: Unit["how"]; terms: string[]; not: boolean }[];
+  /** No document has all of the words; those with most of them were found. */
+  relaxed: boolean;
+  /** The end of a very long query was not considered. */
+  cut: boolean;
+  /** Names near to what was asked, when nothing was found. */
+  nearest: Suggestion[];
+}
+
+export interface Index {
+  search(query: string, options?: Options): Promise<Result>;
+  suggest(text: string, limit?: number): Promise<Suggestion[]>;
+  /** The piece of a hit's text that shows the words best, and where they are in it. */
+  snippet(hit: Hit): Promise<{ text: string; marks: Mark[] } | undefined>;
+  /** Where the words of a hit stand in one of its texts, such as its name or lead. */
+  marks(text: string, hit: Hit): Mark[];
+}
+
+/** Opens the index whose root is the named file. Files that it names are asked for by their names alone. */
+export async function openIndex(load: Load, root: string): Promise<Index> {
+  const first = new Collection("ja", readRoot(root, await load(root)), load);
+  const others = new Map<string, Promise<Collection>>();
+  const open = (name: CollectionName): Promise<Collection> => {
+    if (name === "ja") return Promise.resolve(first);
+    const known = others.get(name) ?? openOther(first, name, load);
+    others.set(name, known);
+    known.catch(() => others.delete(name));
+    return known;
+  };
+  return {
+    search: async (query, options = {}) => search(query, options, await open(options.collection ?? "ja"), first),
+    suggest: (text, limit = 8) => suggest(text, limit, first),
+    snippet: async (hit) => snippet(hit.reasons.map((r) => r.word), await (await open(hit.collection)).passage(hit.doc)),
+    marks: (text, hit) => marksIn(text, hit.reasons.map((r) => r.word)),
+  };
+}
+
+async function openOther(first: Collection, name: string, load: Load): Promise<Collection> {
+  const other = first.root.others.find((o) => o.collection === name);
+  if (other === undefined) throw new Error(`the index has no collection ${name}`);
+  const file = nameOf(name, "root", other.sum);
+  return new Collection(name, readRoot(file, await load(file), other.sum), load);
+}
+
+async function search(source: string, options: Options, collection: Collection, first: Collection): Promise<Result> {
+  const query = parse(source);
+  const words: Result["words"] = [];
+  const clauses: { found: Map<number, Found>; not: boolean }[] = [];
+  for (const clause of query.clauses) {
+    const found = await findClause(clause, collection, words);
+    if (found !== undefined) clauses.push({ found, not: clause.not });
+  }
+  const positive = clauses.filter((c) => !c.not).map((c) => c.found);
+  let found = positive.length === 0 ? new Map<number, Found>() : positive.reduce(both);
+  const relaxed = found.size === 0 && positive.length > 1;
+  if (relaxed) found = most(positive);
+  for (const { found: unwanted } of clauses.filter((c) => c.not)) for (const doc of unwanted.keys()) found.delete(doc);
+  await addWholeName(query.clauses, found, collection);
+  const within = options.within;
+  const all = ordered(found.values()).filter((f) => within === undefined || within(collection.root.ids[f.doc] ?? 0));
+  const { offset = 0, limit = 20 } = options;
+  const hits = await Promise.all(all.slice(offset, offset + limit).map(async (f) => hitOf(f, await collection.card(f.doc), collection)));
+  return {
+    total: all.length,
+    hits,
+    ids: collection.root.ids.length === 0 ? [] : all.map((f) => collection.root.ids[f.doc] ?? 0),
+    words,
+    relaxed,
+    cut: query.cut,
+    nearest: all.length === 0 ? await nearest(query.clauses, first) : [],
+  };
+}
+
+/** What a clause finds; undefined when it asks for nothing. */
+async function findClause(clause: Clause, collection: Collection, words: Result["words"]): Promise<Map<number, Found> | undefined> {
+  let found: Map<number, Found> | undefined;
+  for (const alternative of clause.any) {
+    const units = await cut(alternative.text, collection);
+    if (units.length === 0) continue;
+    for (const u of units) words.push({ text: u.text, how: u.how, terms: u.terms.map(({ term }) => term.key), not: clause.not });
+    const own = await findAlternative(alternative, units, collection);
+    found = found === undefined ? own : either(found, own);
+  }
+  return found;
+}
+
+async function findAlternative(alternative: Alternative, units: Unit[], collection: Collection): Promise<Map<number, Found>> {
+  const found = evaluate(units, collection);
+  if (!alternative.phrase) return found;
+  const phrase = normalise(alternative.text).chars.join("");
+  for (const [doc, f] of found) {
+    const [only] = f.reasons;
+    const asWritten = units.length === 1 && only !== undefined && only.how === "word" && only.field !== "synonym" && f.missing.length === 0;
+    if (!asWritten && (f.missing.length > 0 || !(await holds(doc, phrase, collection)))) found.delete(doc);
+  }
+  return found;
+}
+
+async function holds(doc: number, phrase: string, collection: Collection): Promise<boolean> {
+  const { name, lead } = await collection.card(doc);
+  const text = [name, lead, await collection.passage(doc)].join("\n");
+  return normalise(text).chars.join("").includes(phrase);
+}
+
+/** Documents that at least half of the clauses find; the more of them, the better. */
+function most(clauses: Map<number, Found>[]): Map<number, Found> {
+  const counts = new Map<number, number>();
+  const out = new Map<number, Found>();
+  for (const clause of clauses) {
+    for (const [doc, found] of clause) {
+      const known = out.get(doc);
+      out.set(doc, known === undefined ? found : joined(known, found));
+      counts.set(doc, (counts.get(doc) ?? 0) + 1);
+    }
+  }
+  for (const [doc, found] of out) {
+    const share = (counts.get(doc) ?? 0) / clauses.length;
+    if (share < 0.5) out.delete(doc);
+    else out.set(doc, { ...found, score: found.score * share * share });
+  }
+  return out;
+}
+
+/** Words that are written apart may be one name together. */
+async function addWholeName(clauses: Clause[], found: Map<number, Found>, collection: Collection): Promise<void> {
+  if (clauses.length < 2 || clauses.some((c) => c.not || c.any.length > 1)) return;
+  const text = clauses.map((c) => c.any[0]?.text ?? "").join("");
+  const units = await cut(text, collection);
+  const [unit] = units;
+  if (units.length !== 1 || unit?.whole !== true) return;
+  for (const [doc, f] of evaluate(units, collection)) {
+    const known = found.get(doc);
+    if (known === undefined || f.score > known.score) found.set(doc, f);
+  }
+}
+
+function hitOf(f: Found, card: Card, collection: Collection): Hit {
+  const reasons = [...f.reasons].sort((a, b) => b.points + b.name - (a.points + a.name));
+  const { kind, id, path, name, lead } = card;
+  return { kind, id, path, name, lead, score: f.score, reasons, missing: f.missing, doc: f.doc, collection: collection.name as CollectionName };
+}
+
+/** Names that begin like the words asked for, or differ from them in little. */
+async function nearest(clauses: Clause[], first: Collection): Promise<Suggestion[]> {
+  const out: Suggestion[] = [];
+  for (const clause of clauses) {
+    for (const { text } of clause.not ? [] : clause.any) out.push(...(await near(text, first)));
+  }
+  return out.slice(0, 8);
+}
