@@ -80,6 +80,7 @@ func (col *collection) build(a *Analyser, c *catalog.Catalog) error {
 		if err := col.addReadings(v, a, c); err != nil {
 			return err
 		}
+		v.addLetters()
 		v.addPairs()
 	}
 	col.encode(v.sorted())
@@ -123,7 +124,10 @@ func (col *collection) cut(v *vocabulary, a *Analyser, c *catalog.Catalog) ([][f
 		return fields, nil
 	}
 	known := col.phrases(c)
-	type place struct{ doc, field int }
+	type place struct {
+		doc   int
+		field int
+	}
 	var places []place
 	var all []string
 	for i, d := range col.docs {
@@ -145,9 +149,14 @@ func (col *collection) cut(v *vocabulary, a *Analyser, c *catalog.Catalog) ([][f
 			seen[w.key] = true
 			v.addReading(w.reading, w.key)
 		}
-		for _, p := range known.find(all[n]) {
-			if !seen[p] {
+		found := known.find(all[n])
+		if f := field(places[n].field); f == title || f == alias || f == licence {
+			found = append(found, joined(all[n])) // parted by signs, it may not have been seen
+		}
+		for _, p := range found {
+			if !seen[p] && p != "" {
 				*into = append(*into, p)
+				seen[p] = true
 			}
 		}
 	}

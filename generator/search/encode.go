@@ -98,7 +98,7 @@ func encodeTerms(terms []*term, documents int) []byte {
 		previous = t.key
 		shapes = number(number(number(shapes, len(t.postings)), len(t.exact)), len(t.readings))
 		if len(t.postings) > 0 {
-			shapes = number(shapes, importance(len(t.postings), documents))
+			shapes = number(shapes, importance(t.postings, documents))
 		}
 		last := 0
 		for _, p := range t.postings {

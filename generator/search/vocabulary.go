@@ -1,7 +1,10 @@
 package search
 
 import (
+	"math"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"shigotoatlas/generator/catalog"
 )
@@ -56,6 +59,30 @@ func (t *term) addExact(e exact) {
 	t.exact = slices.Insert(t.exact, at, e)
 }
 
+// addLetters lets words in capital letters be found by the names of the letters: エスイー is SE.
+func (v *vocabulary) addLetters() {
+	var keys []string
+	for key := range v.terms {
+		if n := len(key); 2 <= n && n <= 5 && strings.Trim(key, "abcdefghijklmnopqrstuvwxyz") == "" {
+			keys = append(keys, key)
+		}
+	}
+	slices.Sort(keys)
+	for _, key := range keys {
+		var spoken strings.Builder
+		for _, letter := range key {
+			spoken.WriteString(letters[letter-'a'])
+		}
+		v.addReading(joined(spoken.String()), key)
+	}
+}
+
+// letters are the names of a to z.
+var letters = [...]string{
+	"エー", "ビー", "シー", "ディー", "イー", "エフ", "ジー", "エイチ", "アイ", "ジェー", "ケー", "エル", "エム",
+	"エヌ", "オー", "ピー", "キュー", "アール", "エス", "ティー", "ユー", "ブイ", "ダブリュー", "エックス", "ワイ", "ゼット",
+}
+
 // addReading lets the reading of a word find it.
 func (v *vocabulary) addReading(reading, key string) {
 	if reading == "" || reading == key || hasHan(reading) {
@@ -68,7 +95,7 @@ func (v *vocabulary) addReading(reading, key string) {
 
 // What a synonym is worth beside the word itself.
 const (
-	synonymWorth = 0.8
+	synonymWorth = 0.6
 	synonymRank  = 2 // taken from the rank of a name
 )
 
@@ -94,18 +121,26 @@ func (v *vocabulary) addSynonyms(groups []*catalog.SynonymGroup) {
 	}
 	for key, borrowed := range found {
 		t := v.term(key)
-		t.postings = merge(t.postings, borrowed.postings)
+		t.postings = merge(t.postings, borrowed.postings, func(own, lent float64) float64 { return own + lent/2 })
 		for _, e := range borrowed.exact {
 			t.addExact(e)
 		}
 	}
 }
 
+// keysOf gives the keys of words. What describes the people who do something (家を建てる人) describes the doing as well.
 func keysOf(words []string) []string {
 	var keys []string
 	for _, w := range words {
-		if key := joined(w); key != "" {
+		key := joined(w)
+		if key != "" {
 			keys = append(keys, key)
+		}
+		for _, ending := range []string{"の仕事", "する仕事", "仕事", "人"} {
+			if doing, ok := strings.CutSuffix(key, ending); ok && utf8.RuneCountInString(doing) > minPhrase {
+				keys = append(keys, doing)
+				break
+			}
 		}
 	}
 	return keys
@@ -114,9 +149,9 @@ func keysOf(words []string) []string {
 func (t *term) borrow(source *term) {
 	lent := make([]posting, len(source.postings))
 	for i, p := range source.postings {
-		lent[i] = posting{p.doc, p.score * synonymWorth, synonym}
+		lent[i] = posting{p.doc, p.score * synonymWorth, synonym, p.deep}
 	}
-	t.postings = merge(t.postings, lent)
+	t.postings = merge(t.postings, lent, math.Max)
 	for _, e := range source.exact {
 		if e.rank > synonymRank {
 			t.addExact(exact{e.doc, e.rank - synonymRank})
@@ -124,8 +159,9 @@ func (t *term) borrow(source *term) {
 	}
 }
 
-// merge joins two lists of postings, each by document; of two for one document the better stands.
-func merge(a, b []posting) []posting {
+// merge joins two lists of postings, each by document. Of two for one document the better stands, with the score that
+// joined makes of both.
+func merge(a, b []posting, joined func(a, b float64) float64) []posting {
 	out := make([]posting, 0, len(a)+len(b))
 	for len(a) > 0 && len(b) > 0 {
 		switch {
@@ -138,6 +174,7 @@ func merge(a, b []posting) []posting {
 			if b[0].score > better.score {
 				better = b[0]
 			}
+			better.score, better.deep = joined(a[0].score, b[0].score), a[0].deep && b[0].deep
 			out, a, b = append(out, better), a[1:], b[1:]
 		}
 	}
@@ -160,7 +197,7 @@ func (v *vocabulary) addPairs() {
 					list[n-1].score = max(list[n-1].score, score)
 					continue
 				}
-				found[pair] = append(list, posting{i, score, e.field})
+				found[pair] = append(list, posting{i, score, e.field, false})
 			}
 		}
 	}

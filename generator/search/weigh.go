@@ -31,6 +31,7 @@ type posting struct {
 	doc   int
 	score float64 // weighted frequency, before saturation
 	field field
+	deep  bool // it, or the synonym it came by, stands in running text alone
 }
 
 // weigh makes the postings of every term from its occurrences.
@@ -62,6 +63,7 @@ func weighOne(doc int, counts *occurrences, lengths [fieldCount]int, average [fi
 			best, p.field = earned, field(f)
 		}
 	}
+	p.deep = p.field == body
 	return p
 }
 
@@ -81,8 +83,20 @@ func (p posting) impact() int {
 	return max(1, int(math.Round(impactLevels*p.score/(saturation+p.score))))
 }
 
-// importance is the idf of a term that n of count documents have, in 1 to 255.
-func importance(n, count int) int {
-	idf := math.Log(1 + (float64(count)-float64(n)+0.5)/(float64(n)+0.5))
+// deepShare is how much a document that has a term in running text alone counts towards how common the term is. 学校
+// stands in most texts, but in few names and tasks, and there it tells much.
+const deepShare = 0.3
+
+// importance is the idf of a term among count documents, in 1 to 255.
+func importance(list []posting, count int) int {
+	n := 0.0
+	for _, p := range list {
+		if p.deep {
+			n += deepShare
+		} else {
+			n++
+		}
+	}
+	idf := math.Log(1 + (float64(count)-n+0.5)/(n+0.5))
 	return min(255, max(1, int(math.Round(idf*idfScale))))
 }

@@ -12,7 +12,7 @@ export interface Unit {
   text: string;
   /** What stands for it in the vocabulary, with what each is worth. */
   terms: { term: Term; worth: number }[];
-  how: "word" | "reading" | "pairs" | "unknown";
+  how: "word" | "reading" | "pairs" | "near" | "unknown";
   /** It is the whole of the alternative it stands in. */
   whole: boolean;
 }
@@ -164,7 +164,7 @@ function inflected(terms: Map<string, Term>, part: readonly string[]): Match | u
   if (isHiragana(last)) for (const ending of endings.get(last) ?? "") forms.push(stemOf + ending);
   if (part.length > 1 || isHan(last)) forms.push(`${stemOf + last}る`, `${stemOf + last}い`);
   for (const form of forms) {
-    const match = form.length > 1 ? entry(terms, form, part.length) : undefined;
+    const match = form.length > 2 || isHan(form[0] ?? "") ? entry(terms, form, part.length) : undefined;
     if (match !== undefined) return match;
   }
   return undefined;

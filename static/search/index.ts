@@ -10,7 +10,7 @@ import { readRoot, type Card } from "./files";
 import { parse, type Alternative, type Clause } from "./parse";
 import { both, either, evaluate, joined, ordered, type Found, type Reason } from "./rank";
 import { normalise } from "./normal";
-import { near, suggest, type Suggestion } from "./suggest";
+import { meant, near, suggest, type Suggestion } from "./suggest";
 import { marksIn, snippet, type Mark } from "./snippet";
 
 export { DamageError } from "./bytes";
@@ -108,7 +108,7 @@ async function search(source: string, options: Options, collection: Collection, 
   const words: Result["words"] = [];
   const clauses: { found: Map<number, Found>; not: boolean }[] = [];
   for (const clause of query.clauses) {
-    const found = await findClause(clause, collection, words);
+    const found = await findClause(clause, query.clauses.length === 1, collection, words);
     if (found !== undefined) clauses.push({ found, not: clause.not });
   }
   const positive = clauses.filter((c) => !c.not).map((c) => c.found);
@@ -133,11 +133,12 @@ async function search(source: string, options: Options, collection: Collection, 
 }
 
 /** What a clause finds; undefined when it asks for nothing. */
-async function findClause(clause: Clause, collection: Collection, words: Result["words"]): Promise<Map<number, Found> | undefined> {
+async function findClause(clause: Clause, alone: boolean, collection: Collection, words: Result["words"]): Promise<Map<number, Found> | undefined> {
   let found: Map<number, Found> | undefined;
   for (const alternative of clause.any) {
     const units = await cut(alternative.text, collection);
     if (units.length === 0) continue;
+    if (!alone) for (const u of units) u.whole = false;
     for (const u of units) words.push({ text: u.text, how: u.how, terms: u.terms.map(({ term }) => term.key), not: clause.not });
     const own = await findAlternative(alternative, units, collection);
     found = found === undefined ? own : either(found, own);
@@ -147,7 +148,7 @@ async function findClause(clause: Clause, collection: Collection, words: Result[
 
 async function findAlternative(alternative: Alternative, units: Unit[], collection: Collection): Promise<Map<number, Found>> {
   const found = evaluate(units, collection);
-  if (!alternative.phrase) return found;
+  if (!alternative.phrase) return either(found, await misspelt(alternative.text, units, collection));
   const phrase = normalise(alternative.text).chars.join("");
   for (const [doc, f] of found) {
     const [only] = f.reasons;
@@ -155,6 +156,18 @@ async function findAlternative(alternative: Alternative, units: Unit[], collecti
     if (!asWritten && (f.missing.length > 0 || !(await holds(doc, phrase, collection)))) found.delete(doc);
   }
   return found;
+}
+
+/** What a word is worth for a name that differs from it in a character. */
+const nearWorth = 0.7;
+
+/** Documents whose names may have been meant by a text that has parts which are no words. */
+async function misspelt(text: string, units: Unit[], collection: Collection): Promise<Map<number, Found>> {
+  if (units.every((u) => u.how === "word" || u.how === "reading")) return new Map();
+  const names = (await meant(text, collection)).slice(0, 3);
+  const terms = await Promise.all(names.map((n) => collection.term(n.key)));
+  const near = terms.flatMap((term) => (term === undefined ? [] : [{ term, worth: nearWorth }]));
+  return evaluate([{ text, terms: near, how: "near", whole: true }], collection);
 }
 
 async function holds(doc: number, phrase: string, collection: Collection): Promise<boolean> {

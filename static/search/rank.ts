@@ -31,7 +31,7 @@ export interface Found {
 const wholeNamePoints = 160;
 const partNamePoints = 12;
 /** The share of a sentence's weight that a document must hold. */
-const enough = 0.6;
+const enough = 0.55;
 
 /** What each document earns from the words of one alternative. */
 export function evaluate(units: readonly Unit[], collection: Collection): Map<number, Found> {
@@ -53,7 +53,7 @@ export function evaluate(units: readonly Unit[], collection: Collection): Map<nu
   for (const found of out.values()) {
     const share = (held.get(found.doc) ?? 0) / all;
     if (share < enough) out.delete(found.doc);
-    found.score *= share * share;
+    found.score *= share;
     found.missing = counted.filter((u) => !found.reasons.some((r) => r.word === u.text)).map((u) => u.text);
   }
   return out;

@@ -21,19 +21,28 @@ export async function suggest(text: string, limit: number, collection: Collectio
   return distinct(names, collection).slice(0, limit);
 }
 
-/** Names that differ from a text in one or two characters, or share its beginning. */
-export async function near(text: string, collection: Collection): Promise<Suggestion[]> {
+/** Names that a text may have been meant for: those that differ from it in a character, or two when it is long. */
+export async function meant(text: string, collection: Collection): Promise<Name[]> {
   const key = keyOf(normalise(text.slice(0, 60)).chars.filter(isWord));
-  if (key === "") return [];
-  const allowed = key.length < 4 ? 1 : 2;
-  const close = (await collection.names(key))
-    .map((name) => ({ name, distance: distance(key, name.key, allowed) }))
+  if (key.length < 4) return [];
+  const allowed = key.length < 7 ? 1 : 2;
+  const close = (await collection.names(key)).map((name) => ({ name, distance: distance(key, name.key, allowed) }));
+  return close
     .filter(({ distance }) => distance <= allowed)
     .sort((a, b) => a.distance - b.distance || b.name.rank - a.name.rank)
     .map(({ name }) => name);
+}
+
+/** Names near to a text that finds nothing: those it may have been meant for, or those that begin as it does. */
+export async function near(text: string, collection: Collection): Promise<Suggestion[]> {
+  const close = await meant(text, collection);
   if (close.length > 0) return distinct(close, collection);
-  const characters = Array.from(key);
-  return characters.length > 1 ? suggest(characters.slice(0, -1).join(""), 8, collection) : [];
+  const characters = Array.from(text);
+  for (let length = characters.length - 1; length > 0; length--) {
+    const names = await suggest(characters.slice(0, length).join(""), 8, collection);
+    if (names.length > 0) return names;
+  }
+  return [];
 }
 
 function distinct(names: Name[], collection: Collection): Suggestion[] {
