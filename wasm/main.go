@@ -34,36 +34,57 @@
 //
 // # Calls
 //
-// A domain is 0 for interests (6 areas) or 1 for work values (11 areas).
+// A domain is the place of a domain in the vectors: 0 for interests (6 areas),
+// 1 for work values (11 areas).
 //
 //	buffer(bytes) → address
 //	    Makes the buffer at least so large; what it held is kept. 0 if bytes
 //	    is negative or above 64 MiB.
 //
-//	load(domain, occupations) → 0
-//	    Takes the figures of all occupations, as published or standardised:
-//	    float64 figures[occupations][areas]   NaN is missing
-//	    int32   ids[occupations]
-//	    A refused table leaves the one before in force.
+//	load(bytes) → 0
+//	    Takes the vectors, a file that scoring.Vectors.Encode wrote. A refused
+//	    file leaves the one before in force.
 //
 //	rank(kind, domain, count) → number of places
 //	    kind 0, answers:   int32 answers[count]   0 to 4, −1 unanswered
 //	                       int32 key[count]       area of each item, from 0
 //	    kind 1, scores:    float64 minimum, maximum, scores[count]
 //	    kind 2, figures:   float64 figures[count]   on the occupations' scale
+//	    kind 3, portable:  float64 points[count]    of the nine elements
+//	    kind 4, profile:   float64 figures[count]   of all items of all domains
+//	    The domain is told of kinds 0 to 2. NaN is missing.
 //	    Response:
-//	    int32   places, unranked, areas, 0
-//	    float64 scores[areas]                  what was compared
-//	    float64 contributions[places][areas]   + for, − against
+//	    int32   places, unranked, columns, 0
+//	    float64 scores[columns]                  what was compared
+//	    float64 contributions[places][columns]   + for, − against
 //	    int32   ids[places], ranks[places], bands[places]
 //
-//	stability(domain, count) → 0 to 10
-//	    Takes answers as rank does; leaves no response. Tells how many of the
+//	combine(parts) → number of places
+//	    For each part: float64 weight; int32 kind, domain, count, 0; then what
+//	    rank takes for it, filled up to a multiple of 8 bytes.
+//	    Response: as of rank, with a column for each part.
+//
+//	stability(parts) → 0 to 10
+//	    Takes parts as combine does; leaves no response. Tells how many of the
 //	    first ten stay in the first ten whichever one answer is changed.
 //
-// A negative result is a refusal: −1 to −9 are the codes of scoring.Refusal,
-// −101 means that the domain is not loaded or not known, −102 that the kind is
-// not known. A refused call leaves no response.
+//	gap(domain, occupation, count) → number of items
+//	    float64 own[count]                       of all items of the domain
+//	    Response:
+//	    int32   items, unknown
+//	    float64 shortfall, lacking[items], weights[items]
+//	    int32   item[items], classes[items]
+//
+//	past(count) → number of figures, of all items of all domains
+//	    float64 years[count]
+//	    int32   ids[count]
+//	    Response: float64 figures[…]
+//
+//	elements(occupation) → 9
+//	    Response: float64 shares[9] of the portable skills
+//
+// A negative result is a refusal: its code is that of scoring.Refusal, or −101
+// where nothing is loaded. A refused call leaves no response.
 //
 // The meaning of scores, ranks, bands and contributions is told in package
 // scoring.
@@ -75,29 +96,17 @@ import (
 	"shigotoatlas/wasm/scoring"
 )
 
-const (
-	notLoaded   = -101
-	unknownKind = -102
-)
+const notLoaded = -101
 
 // maximumRequest bounds, in bytes, what a faulty page can make the module
 // allocate. A response may be larger.
 const maximumRequest = 64 << 20
 
-const (
-	kindAnswers = 0
-	kindScores  = 1
-	kindFigures = 2
-)
-
 // A machine is the state behind the exports.
 type machine struct {
-	buffer []float64                  // float64 so that it starts at a multiple of 8
-	tables [len(areas)]*scoring.Table // by domain
+	buffer []float64 // float64 so that it starts at a multiple of 8
+	scorer *scoring.Scorer
 }
-
-// areas are the numbers of areas by domain.
-var areas = [...]int{scoring.InterestAreas, scoring.WorkValueAreas}
 
 // exported is the one machine: exported functions have no receiver.
 var exported machine
@@ -106,19 +115,27 @@ var exported machine
 func buffer(bytes int32) unsafe.Pointer { return exported.request(int(bytes)) }
 
 //go:wasmexport load
-func load(domain, occupations int32) int32 {
-	return exported.load(int(domain), int(occupations))
-}
+func load(bytes int32) int32 { return exported.load(int(bytes)) }
 
 //go:wasmexport rank
-func rank(kind, domain, count int32) int32 {
-	return exported.rank(int(kind), int(domain), int(count))
-}
+func rank(kind, domain, count int32) int32 { return exported.rank(kind, domain, count) }
+
+//go:wasmexport combine
+func combine(parts int32) int32 { return exported.combine(int(parts)) }
 
 //go:wasmexport stability
-func stability(domain, count int32) int32 {
-	return exported.stability(int(domain), int(count))
+func stability(parts int32) int32 { return exported.stability(int(parts)) }
+
+//go:wasmexport gap
+func gap(domain, occupation, count int32) int32 {
+	return exported.gap(int(domain), occupation, int(count))
 }
+
+//go:wasmexport past
+func past(count int32) int32 { return exported.past(int(count)) }
+
+//go:wasmexport elements
+func elements(occupation int32) int32 { return exported.elements(occupation) }
 
 func main() {} // never runs: _initialize starts the Go runtime alone
 
@@ -137,104 +154,50 @@ func (m *machine) grow(bytes int) {
 	}
 }
 
-// floats and ints view the buffer from slot at. They are nil if it is too small.
-func (m *machine) floats(at, count int) []float64 {
-	if count < 0 || count > len(m.buffer)-at {
-		return nil
-	}
-	return m.buffer[at : at+count : at+count]
-}
-
-func (m *machine) ints(at, count int) []int32 {
-	slots := m.floats(at, count/2+count%2)
-	if slots == nil {
-		return nil
-	}
-	return unsafe.Slice((*int32)(unsafe.Pointer(unsafe.SliceData(slots))), count)
-}
-
-func (m *machine) load(domain, occupations int) int32 {
-	if domain < 0 || domain >= len(areas) {
-		return notLoaded
-	}
-	figures := m.floats(0, occupations*areas[domain])
-	ids := m.ints(len(figures), occupations)
-	if figures == nil || ids == nil {
+func (m *machine) load(bytes int) int32 {
+	all := unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(m.buffer))), 8*len(m.buffer))
+	if bytes < 0 || bytes > len(all) {
 		return refused(scoring.WrongLength)
 	}
-	prepare := scoring.NewInterests
-	if domain == 1 {
-		prepare = scoring.NewWorkValues
-	}
-	table, refusal := prepare(ids, figures)
+	vectors, refusal := scoring.Decode(all[:bytes])
 	if refusal == scoring.Accepted {
-		m.tables[domain] = table
+		m.scorer = scoring.NewScorer(vectors)
 	}
 	return refused(refusal)
 }
 
-func (m *machine) rank(kind, domain, count int) int32 {
-	table := m.table(domain)
-	if table == nil {
+func (m *machine) rank(kind, domain, count int32) int32 {
+	if m.scorer == nil {
 		return notLoaded
 	}
-	var ranking scoring.Ranking
-	var refusal scoring.Refusal
-	switch kind {
-	case kindAnswers:
-		ranking, refusal = m.rankAnswers(table, areas[domain], count)
-	case kindScores:
-		ranking, refusal = m.rankScores(table, count)
-	case kindFigures:
-		ranking, refusal = table.RankFigures(m.floats(0, count))
-	default:
-		return unknownKind
+	r := m.reader()
+	part := r.part(kind, domain, count)
+	if r.short {
+		return refused(scoring.WrongLength)
 	}
-	if refusal != scoring.Accepted {
-		return refused(refusal)
-	}
-	return m.respond(ranking)
+	return m.respond(m.scorer.Rank(part))
 }
 
-func (m *machine) table(domain int) *scoring.Table {
-	if domain < 0 || domain >= len(m.tables) {
-		return nil
-	}
-	return m.tables[domain]
-}
-
-func (m *machine) rankAnswers(table *scoring.Table, areas, count int) (scoring.Ranking, scoring.Refusal) {
-	answers, key := m.answers(count)
-	scores, refusal := scoring.AreaScores(answers, key, areas)
-	if refusal != scoring.Accepted {
-		return scoring.Ranking{}, refusal
-	}
-	return table.RankScores(scores, 0, scoring.HighestAnswer)
-}
-
-func (m *machine) rankScores(table *scoring.Table, count int) (scoring.Ranking, scoring.Refusal) {
-	scale, scores := m.floats(0, 2), m.floats(2, count)
-	if scale == nil || scores == nil {
-		return scoring.Ranking{}, scoring.WrongLength
-	}
-	return table.RankScores(scores, scale[0], scale[1])
-}
-
-func (m *machine) answers(count int) (answers, key []int32) {
-	both := m.ints(0, 2*count)
-	if both == nil {
-		return nil, nil
-	}
-	return both[:count], both[count:]
-}
-
-func (m *machine) stability(domain, count int) int32 {
-	table := m.table(domain)
-	if table == nil {
+func (m *machine) combine(parts int) int32 {
+	if m.scorer == nil {
 		return notLoaded
 	}
-	answers, key := m.answers(count)
-	kept, refusal := table.Stability(answers, key)
+	list, ok := m.reader().parts(parts)
+	if !ok {
+		return refused(scoring.WrongLength)
+	}
+	return m.respond(m.scorer.Combine(list))
+}
+
+func (m *machine) stability(parts int) int32 {
+	if m.scorer == nil {
+		return notLoaded
+	}
+	list, ok := m.reader().parts(parts)
+	if !ok {
+		return refused(scoring.WrongLength)
+	}
+	kept, refusal := m.scorer.Stability(list)
 	if refusal != scoring.Accepted {
 		return refused(refusal)
 	}
@@ -242,19 +205,81 @@ func (m *machine) stability(domain, count int) int32 {
 }
 
 // respond writes a ranking to the buffer and returns the number of places.
-func (m *machine) respond(r scoring.Ranking) int32 {
-	places, areas := len(r.Places), len(r.Scores)
-	m.grow(8*(2+areas+places*areas) + 4*3*places)
-	header := m.ints(0, 4)
-	header[0], header[1], header[2], header[3] = int32(places), int32(r.Unranked), int32(areas), 0
-	copy(m.floats(2, areas), r.Scores)
-	contributions := m.floats(2+areas, places*areas)
-	columns := m.ints(2+areas+places*areas, 3*places)
-	for i, p := range r.Places {
-		copy(contributions[i*areas:], p.Contributions)
-		columns[i], columns[places+i], columns[2*places+i] = p.ID, p.Rank, int32(p.Band)
+func (m *machine) respond(r scoring.Ranking, refusal scoring.Refusal) int32 {
+	if refusal != scoring.Accepted {
+		return refused(refusal)
 	}
+	places, columns := len(r.Places), len(r.Scores)
+	w := m.writer(8*(2+columns+places*columns) + 4*3*places)
+	w.ints(int32(places), int32(r.Unranked), int32(columns), 0)
+	w.floats(r.Scores...)
+	for _, p := range r.Places {
+		w.floats(p.Contributions...)
+	}
+	table := make([]int32, 3*places)
+	for i, p := range r.Places {
+		table[i], table[places+i], table[2*places+i] = p.ID, p.Rank, int32(p.Band)
+	}
+	w.ints(table...)
 	return int32(places)
+}
+
+func (m *machine) gap(domain int, occupation int32, count int) int32 {
+	if m.scorer == nil {
+		return notLoaded
+	}
+	r := m.reader()
+	own := r.floats(count)
+	if r.short {
+		return refused(scoring.WrongLength)
+	}
+	gaps, refusal := m.scorer.Gap(domain, own, occupation)
+	if refusal != scoring.Accepted {
+		return refused(refusal)
+	}
+	items := len(gaps.Items)
+	w := m.writer(8*(2+2*items) + 4*2*items)
+	w.ints(int32(items), int32(gaps.Unknown))
+	w.floats(gaps.Shortfall)
+	table := make([]int32, 2*items)
+	for i, g := range gaps.Items {
+		w.floats(g.Lacking)
+		table[i], table[items+i] = int32(g.Item), int32(g.Class)
+	}
+	for _, g := range gaps.Items {
+		w.floats(g.Weight)
+	}
+	w.ints(table...)
+	return int32(items)
+}
+
+func (m *machine) past(count int) int32 {
+	if m.scorer == nil {
+		return notLoaded
+	}
+	r := m.reader()
+	years, ids := r.floats(count), r.ints(count)
+	if r.short {
+		return refused(scoring.WrongLength)
+	}
+	return m.respondNumbers(m.scorer.FromPast(ids, years))
+}
+
+func (m *machine) elements(occupation int32) int32 {
+	if m.scorer == nil {
+		return notLoaded
+	}
+	return m.respondNumbers(m.scorer.Elements(occupation))
+}
+
+// respondNumbers writes numbers to the buffer and returns how many.
+func (m *machine) respondNumbers(numbers []float64, refusal scoring.Refusal) int32 {
+	if refusal != scoring.Accepted {
+		return refused(refusal)
+	}
+	w := m.writer(8 * len(numbers))
+	w.floats(numbers...)
+	return int32(len(numbers))
 }
 
 func refused(r scoring.Refusal) int32 { return -int32(r) }

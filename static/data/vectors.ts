@@ -99,6 +99,7 @@ function parse(bytes: Uint8Array<ArrayBuffer>): Vectors | string {
     const [items = 0, flagged = 0] = take(2);
     return { key, items, flagged: flagged === 1, scales: take(2 * items) };
   });
+  for (let [elements = 0] = take(1); elements > 0; elements--) take(3 * (take(1)[0] ?? 0)); // weights, for the module alone
   const pairs = take(2 * count);
   const ids = Array.from({ length: pairs.length >> 1 }, (_, i) => (pairs[2 * i] ?? 0) + 256 * (pairs[2 * i + 1] ?? 0));
   const domains = new Map<DomainKey, Domain>();

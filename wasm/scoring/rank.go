@@ -46,7 +46,8 @@ type Table struct {
 // A Ranking lists occupations, nearest first.
 type Ranking struct {
 	// Scores are what was compared, one per area: a person's scores, or an
-	// occupation's standard scores.
+	// occupation's standard scores. Of portable skills they are shares, of a
+	// profile the items compared in each domain, of a combination weights.
 	Scores []float64
 	Places []Place
 	// Unranked counts the occupations left out for lack of figures.
@@ -60,11 +61,13 @@ type Place struct {
 	// (1, 2, 2, 4).
 	Rank int32
 	Band Band
-	// Closeness is the correlation, −1 to 1, for ordering and combining. It
-	// is no percentage of fit and is not shown to visitors.
+	// Closeness is what the order follows: the correlation, −1 to 1, of
+	// inventories and profiles; of portable skills the distance, below 0; of
+	// a combination the weighted mean of standard scores. It is no percentage
+	// of fit and is not shown to visitors.
 	Closeness float64
-	// Contributions are the summands of the correlation, one per area:
-	// positive speaks for the occupation, negative against it.
+	// Contributions are what the closeness is made of, one per area, element,
+	// domain or part: positive speaks for the occupation, negative against it.
 	Contributions []float64
 }
 
@@ -144,13 +147,17 @@ func byID(ids []int32) ([]int32, Refusal) {
 // from minimum to maximum: [AreaScores] on 0 to 4, or official scores the
 // person already has. Refused are WrongLength, NotFinite, OutOfRange and Flat.
 func (t *Table) RankScores(scores []float64, minimum, maximum float64) (Ranking, Refusal) {
-	if len(scores) != t.areas {
-		return Ranking{}, WrongLength
-	}
-	if refusal := checkScores(scores, minimum, maximum); refusal != Accepted {
+	if refusal := t.checkScores(scores, minimum, maximum); refusal != Accepted {
 		return Ranking{}, refusal
 	}
 	return t.rank(scores)
+}
+
+func (t *Table) checkScores(scores []float64, minimum, maximum float64) Refusal {
+	if len(scores) != t.areas {
+		return WrongLength
+	}
+	return checkScores(scores, minimum, maximum)
 }
 
 // RankFigures ranks occupations by their nearness to a profile on the
@@ -158,17 +165,26 @@ func (t *Table) RankScores(scores []float64, minimum, maximum float64) (Ranking,
 // standardised as they are, so an occupation's own figures return it first.
 // Refused are WrongLength, NotFinite and Flat.
 func (t *Table) RankFigures(figures []float64) (Ranking, Refusal) {
+	scores, refusal := t.scoresOf(figures)
+	if refusal != Accepted {
+		return Ranking{}, refusal
+	}
+	return t.rank(scores)
+}
+
+// scoresOf are figures as standard scores.
+func (t *Table) scoresOf(figures []float64) ([]float64, Refusal) {
 	if len(figures) != t.areas {
-		return Ranking{}, WrongLength
+		return nil, WrongLength
 	}
 	scores := make([]float64, t.areas)
 	for i, x := range figures {
 		scores[i] = standardise(x, t.means[i], t.deviations[i])
 		if !finite(scores[i]) {
-			return Ranking{}, NotFinite
+			return nil, NotFinite
 		}
 	}
-	return t.rank(scores)
+	return scores, Accepted
 }
 
 func (t *Table) rank(scores []float64) (Ranking, Refusal) {
@@ -176,30 +192,35 @@ func (t *Table) rank(scores []float64) (Ranking, Refusal) {
 	if !defined {
 		return Ranking{}, Flat
 	}
-	closeness := t.closeness(person)
-	places := t.places(person, closeness, descending(closeness))
-	return Ranking{Scores: slices.Clone(scores), Places: places, Unranked: t.unranked}, Accepted
+	r := Ranking{Scores: slices.Clone(scores), Unranked: t.unranked}
+	r.list(t.ids, t.closeness(person), t.areas, t.bands, func(row int, into []float64) { t.contribute(person, row, into) })
+	return r, Accepted
 }
 
-// places describes the rows of the table in the given order.
-func (t *Table) places(person, closeness []float64, order []int32) []Place {
-	places := make([]Place, len(order))
-	contributions := make([]float64, len(t.units))
+// contribute fills in the summands of the correlation with a row.
+func (t *Table) contribute(person []float64, row int, into []float64) {
+	for area, x := range t.row(int32(row)) {
+		into[area] = person[area] * x
+	}
+}
+
+// list gives occupations their places by closeness, which is in the order of
+// the ids; contribute fills in what one of them has of the columns.
+func (r *Ranking) list(ids []int32, closeness []float64, columns int, words bands, contribute func(i int, into []float64)) {
+	r.Places = make([]Place, len(ids))
+	contributions := make([]float64, len(ids)*columns)
 	before := 0
-	for i, row := range order {
-		own := contributions[i*t.areas : (i+1)*t.areas : (i+1)*t.areas]
-		for area, x := range t.row(row) {
-			own[area] = person[area] * x
-		}
-		near := hundredths(closeness[row])
-		rank := int32(i + 1)
-		if i > 0 && near == before {
-			rank = places[i-1].Rank
+	for at, i := range descending(closeness) {
+		own := contributions[at*columns : (at+1)*columns : (at+1)*columns]
+		contribute(int(i), own)
+		near := hundredths(closeness[i])
+		rank := int32(at + 1)
+		if at > 0 && near == before {
+			rank = r.Places[at-1].Rank
 		}
 		before = near
-		places[i] = Place{t.ids[row], rank, t.bands.of(near), closeness[row], own}
+		r.Places[at] = Place{ids[i], rank, words.of(near), closeness[i], own}
 	}
-	return places
 }
 
 // closeness returns the correlation of every row with a unit profile.

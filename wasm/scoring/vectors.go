@@ -8,8 +8,16 @@ import (
 // Vectors are the figures of all occupations in all domains, as the browser
 // gets them: rounded to a byte each.
 type Vectors struct {
-	IDs     []int32 // of the occupations, ascending, 1 to 65535
-	Domains []VectorDomain
+	IDs      []int32 // of the occupations, ascending, 1 to 65535
+	Domains  []VectorDomain
+	Elements [][]ElementWeight // of the portable skills; nine of them, or none
+}
+
+// An ElementWeight tells how much an item counts in an element of the portable
+// skills.
+type ElementWeight struct {
+	Domain, Item uint8 // by place
+	Weight       uint8 // 1 or more
 }
 
 // A VectorDomain is one domain of the vectors.
@@ -35,6 +43,8 @@ type VectorItem struct {
 //	uint8    domains
 //	per domain: uint8 items; uint8 1 if it has flags of relevance, else 0;
 //	    per item: uint8 minimum, uint8 maximum
+//	uint8    elements; per element: uint8 weights;
+//	    per weight: uint8 domain, uint8 item, uint8 weight
 //	uint16   ids[n], ascending
 //	per domain: the samples' flags; per item: n figures;
 //	    per item of a domain with flags of relevance: its flags
@@ -60,7 +70,8 @@ func VectorLoss(minimum, maximum uint8) float64 {
 // Encode writes vectors. Refused are WrongLength (columns and flags that do
 // not have one entry for each occupation, or more items or occupations than
 // the file can count), OutOfRange (a figure outside its item's scale, a scale
-// without extent, ids that do not ascend from 1 to 65535) and NotFinite.
+// without extent, ids that do not ascend from 1 to 65535, a weight of 0 or of
+// an item that does not exist) and NotFinite.
 func (v Vectors) Encode() ([]byte, Refusal) {
 	if refusal := v.check(); refusal != Accepted {
 		return nil, refusal
@@ -75,6 +86,13 @@ func (v Vectors) Encode() ([]byte, Refusal) {
 		file = append(file, byte(len(d.Items)), flagged)
 		for _, item := range d.Items {
 			file = append(file, item.Minimum, item.Maximum)
+		}
+	}
+	file = append(file, byte(len(v.Elements)))
+	for _, weights := range v.Elements {
+		file = append(file, byte(len(weights)))
+		for _, w := range weights {
+			file = append(file, w.Domain, w.Item, w.Weight)
 		}
 	}
 	for _, id := range v.IDs {
@@ -110,6 +128,23 @@ func (v Vectors) check() Refusal {
 		for _, item := range d.Items {
 			if refusal := item.check(n, d.flagged()); refusal != Accepted {
 				return refusal
+			}
+		}
+	}
+	return v.checkElements()
+}
+
+func (v Vectors) checkElements() Refusal {
+	if len(v.Elements) > math.MaxUint8 {
+		return WrongLength
+	}
+	for _, weights := range v.Elements {
+		if len(weights) == 0 || len(weights) > math.MaxUint8 {
+			return WrongLength
+		}
+		for _, w := range weights {
+			if int(w.Domain) >= len(v.Domains) || int(w.Item) >= len(v.Domains[w.Domain].Items) || w.Weight == 0 {
+				return OutOfRange
 			}
 		}
 	}
@@ -247,6 +282,13 @@ func (r *vectorReader) vectors() *Vectors {
 			v.Domains[d].Items[i] = VectorItem{Minimum: byte(r.byte()), Maximum: byte(r.byte())}
 		}
 	}
+	for range r.byte() {
+		weights := make([]ElementWeight, r.byte())
+		for i := range weights {
+			weights[i] = ElementWeight{byte(r.byte()), byte(r.byte()), byte(r.byte())}
+		}
+		v.Elements = append(v.Elements, weights)
+	}
 	for range min(n, len(r.rest)/2) {
 		v.IDs = append(v.IDs, int32(r.byte()+r.byte()<<8))
 	}
@@ -282,15 +324,6 @@ func (r *vectorReader) flags(n int) []bool {
 		flags[i] = packed[i/8]>>(i%8)&1 == 1
 	}
 	return flags
-}
-
-// row is an occupation's figures in a domain, by its place in the ids.
-func (d VectorDomain) row(place int) []float64 {
-	row := make([]float64, len(d.Items))
-	for i, item := range d.Items {
-		row[i] = item.Figures[place]
-	}
-	return row
 }
 
 // Place is where an occupation stands in the ids, or −1.

@@ -22,6 +22,7 @@ func threeOccupations() Vectors {
 				Small: []bool{false, false, true},
 			},
 		},
+		Elements: [][]ElementWeight{{{1, 0, 2}}, {{0, 1, 1}, {0, 0, 3}}},
 	}
 }
 
@@ -32,10 +33,11 @@ func threeOccupations() Vectors {
 //	for b in bytes.fromhex(all but the last four bytes): h = (h ^ b) * 16777619 % 2**32
 const threeEncoded = "53415631" + "0300" + "02" + // SAV1, occupations, domains
 	"0200" + "0105" + "0105" + "0101" + "0007" + // items, flags, scales
+	"02" + "01" + "010002" + "02" + "000101" + "000003" + // elements and their weights
 	"0100" + "0700" + "2c01" +
 	"02" + "0100ff" + "806000" +
 	"04" + "ff0100" + "05" +
-	"1002b368"
+	"ff06570c"
 
 func TestEncodeByHand(t *testing.T) {
 	file, refusal := threeOccupations().Encode()
@@ -106,6 +108,10 @@ func TestEncodeRefused(t *testing.T) {
 		"above the scale":     {func(v *Vectors) { v.Domains[0].Items[0].Figures[0] = 5.001 }, OutOfRange},
 		"below the scale":     {func(v *Vectors) { v.Domains[0].Items[0].Figures[0] = 0.9 }, OutOfRange},
 		"scale without width": {func(v *Vectors) { v.Domains[0].Items[0].Maximum = 1 }, OutOfRange},
+		"an empty element":    {func(v *Vectors) { v.Elements[0] = nil }, WrongLength},
+		"no such domain":      {func(v *Vectors) { v.Elements[0][0].Domain = 2 }, OutOfRange},
+		"no such item":        {func(v *Vectors) { v.Elements[0][0].Item = 1 }, OutOfRange},
+		"a weight of nothing": {func(v *Vectors) { v.Elements[0][0].Weight = 0 }, OutOfRange},
 		"infinite":            {func(v *Vectors) { v.Domains[0].Items[0].Figures[0] = inf }, NotFinite},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -161,9 +167,9 @@ func TestDecodeRefusesContent(t *testing.T) {
 		"another format":    {with(3, '2'), OutOfRange},
 		"more occupations":  {with(4, 4), WrongLength},
 		"fewer occupations": {with(4, 2), WrongLength},
-		"more domains":      {with(6, 3), WrongLength},
+		"fewer domains":     {with(6, 1), WrongLength},
 		"no width":          {with(9, 5), OutOfRange},
-		"an id twice":       {with(19, 1), OutOfRange},
+		"an id twice":       {with(31, 1), OutOfRange},
 		"too long":          {sealed(append(slices.Clone(body), 0)), WrongLength},
 		"the letters alone": {sealed([]byte(vectorsMagic)), WrongLength},
 		"nothing":           {nil, WrongLength},
