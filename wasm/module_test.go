@@ -20,7 +20,7 @@ func build(t *testing.T) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "scoring.wasm")
 	goTool(t, "build", "-buildmode=c-shared", "-trimpath", "-buildvcs=false",
-		"-ldflags=-s -w", "-gcflags=runtime/...=-l", "-o", path, ".")
+		"-ldflags=-s -w", "-gcflags=runtime/...=-l -B", "-o", path, ".")
 	return path
 }
 
@@ -108,34 +108,104 @@ func pack(numbers ...any) (packed []byte) {
 	return packed
 }
 
-func (m module) load(domain int, ids []int32, figures []float64) int {
+func (m module) load(file []byte) int {
 	m.t.Helper()
-	m.write(pack(figures, ids))
-	return m.call("load", domain, len(ids))
+	m.write(file)
+	return m.call("load", len(file))
 }
 
-// ranking calls rank with a request in place and reads the response.
-func (m module) ranking(kind, domain, count int) (scoring.Ranking, scoring.Refusal) {
+// request is what rank takes for a part, and its three numbers.
+func request(p scoring.Part) (data []byte, kind, domain, count int) {
+	switch p.Kind {
+	case scoring.Answers:
+		return pack(p.Answers, p.Key), int(p.Kind), p.Domain, len(p.Answers)
+	case scoring.Scores:
+		return pack(p.Minimum, p.Maximum, p.Numbers), int(p.Kind), p.Domain, len(p.Numbers)
+	}
+	return pack(p.Numbers), int(p.Kind), p.Domain, len(p.Numbers)
+}
+
+// requests is what combine and stability take.
+func requests(parts []scoring.Part) (data []byte) {
+	for _, p := range parts {
+		own, kind, domain, count := request(p)
+		data = append(data, pack(p.Weight, int32(kind), int32(domain), int32(count), int32(0))...)
+		data = append(data, own...)
+		data = append(data, make([]byte, (8-len(data)%8)%8)...)
+	}
+	return data
+}
+
+func (m module) rank(p scoring.Part) (scoring.Ranking, scoring.Refusal) {
 	m.t.Helper()
-	result := m.call("rank", kind, domain, count)
+	data, kind, domain, count := request(p)
+	m.write(data)
+	return m.ranking(m.call("rank", kind, domain, count))
+}
+
+func (m module) combine(parts []scoring.Part) (scoring.Ranking, scoring.Refusal) {
+	m.t.Helper()
+	m.write(requests(parts))
+	return m.ranking(m.call("combine", len(parts)))
+}
+
+func (m module) stability(parts []scoring.Part) int {
+	m.t.Helper()
+	m.write(requests(parts))
+	return m.call("stability", len(parts))
+}
+
+func (m module) gap(domain int, own []float64, id int32) (gaps scoring.Gaps, refusal scoring.Refusal) {
+	m.t.Helper()
+	m.write(pack(own))
+	items := m.call("gap", domain, int(id), len(own))
+	if items < 0 {
+		return gaps, scoring.Refusal(-items)
+	}
+	var header [2]int32
+	lacking, weights, columns := make([]float64, items), make([]float64, items), make([]int32, 2*items)
+	decode(m.t, m.read(16+24*items), &header, &gaps.Shortfall, lacking, weights, columns)
+	gaps.Unknown = int(header[1])
+	for i := range items {
+		gaps.Items = append(gaps.Items, scoring.Gap{
+			Item: int(columns[i]), Lacking: lacking[i], Weight: weights[i], Class: scoring.GapClass(columns[items+i]),
+		})
+	}
+	return gaps, scoring.Accepted
+}
+
+// numbers reads a response of numbers alone.
+func (m module) numbers(count int) ([]float64, scoring.Refusal) {
+	m.t.Helper()
+	if count < 0 {
+		return nil, scoring.Refusal(-count)
+	}
+	numbers := make([]float64, count)
+	decode(m.t, m.read(8*count), numbers)
+	return numbers, scoring.Accepted
+}
+
+// ranking reads the response that a call left.
+func (m module) ranking(result int) (scoring.Ranking, scoring.Refusal) {
+	m.t.Helper()
 	if result < 0 {
 		return scoring.Ranking{}, scoring.Refusal(-result)
 	}
 	var header [4]int32
 	decode(m.t, m.read(16), &header)
-	places, areas := int(header[0]), int(header[2])
+	places, columns := int(header[0]), int(header[2])
 	if places != result {
 		m.t.Errorf("rank gives %d places, its response %d", result, places)
 	}
-	scores, contributions, columns := make([]float64, areas), make([]float64, places*areas), make([]int32, 3*places)
-	decode(m.t, m.read(16 + 8*areas + 8*places*areas + 12*places)[16:], scores, contributions, columns)
+	scores, contributions, table := make([]float64, columns), make([]float64, places*columns), make([]int32, 3*places)
+	decode(m.t, m.read(16 + 8*columns + 8*places*columns + 12*places)[16:], scores, contributions, table)
 	ranking := scoring.Ranking{Scores: scores, Unranked: int(header[1])}
 	for i := range places {
 		ranking.Places = append(ranking.Places, scoring.Place{
-			ID:            columns[i],
-			Rank:          columns[places+i],
-			Band:          scoring.Band(columns[2*places+i]),
-			Contributions: contributions[i*areas : (i+1)*areas],
+			ID:            table[i],
+			Rank:          table[places+i],
+			Band:          scoring.Band(table[2*places+i]),
+			Contributions: contributions[i*columns : (i+1)*columns],
 		})
 	}
 	return ranking, scoring.Accepted

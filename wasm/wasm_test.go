@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/hex"
 	"encoding/json"
 	"math"
 	"math/rand/v2"
@@ -33,34 +34,97 @@ func wantSame(t *testing.T, got, want scoring.Ranking) {
 
 func wantNear(t *testing.T, what string, got, want []float64) {
 	t.Helper()
+	if len(got) != len(want) {
+		t.Fatalf("%d %ss, natively %d", len(got), what, len(want))
+	}
 	for i, w := range want {
-		if len(got) != len(want) || !(math.Abs(got[i]-w) <= 1e-9) {
+		if math.IsNaN(got[i]) != math.IsNaN(w) || math.Abs(got[i]-w) > 1e-9 {
 			t.Fatalf("%ss %v, natively %v", what, got, want)
 		}
 	}
 }
 
-var prepare = []func([]int32, []float64) (*scoring.Table, scoring.Refusal){scoring.NewInterests, scoring.NewWorkValues}
+// scales of the domains that scoring knows by name, as in the dataset, with
+// fewer items where their number does not matter.
+var scales = []struct{ items, minimum, maximum int }{{6, 1, 5}, {11, 1, 5}, {9, 0, 7}, {8, 0, 5}, {7, 1, 5}, {5, 0, 1}, {8, 1, 5}}
 
-// occupations invents figures, 1 to 5 with three decimals, a few missing.
-func occupations(random *rand.Rand, count, areas int) (ids []int32, figures []float64) {
+// occupations invents vectors, a few figures missing.
+func occupations(t testing.TB, random *rand.Rand, count int) []byte {
+	t.Helper()
+	v := scoring.Vectors{}
 	for i := range count {
-		ids = append(ids, int32(2*i+1))
+		v.IDs = append(v.IDs, int32(i+1+i/2))
 	}
-	for range count * areas {
-		figures = append(figures, float64(1000+random.IntN(4001))/1000)
-		if random.IntN(50*areas) == 0 {
-			figures[len(figures)-1] = math.NaN()
+	for d, scale := range scales {
+		domain := scoring.VectorDomain{Small: make([]bool, count)}
+		for range scale.items {
+			item := scoring.VectorItem{Minimum: uint8(scale.minimum), Maximum: uint8(scale.maximum)}
+			for range count {
+				x := float64(scale.minimum) + random.Float64()*float64(scale.maximum-scale.minimum)
+				if random.IntN(50*scale.items) == 0 {
+					x = math.NaN()
+				}
+				item.Figures = append(item.Figures, x)
+				if d == scoring.Skills || d == scoring.Knowledge {
+					item.NotRelevant = append(item.NotRelevant, random.IntN(20) == 0)
+				}
+			}
+			domain.Items = append(domain.Items, item)
 		}
+		v.Domains = append(v.Domains, domain)
 	}
-	return ids, figures
+	for e := range scoring.PortableElements {
+		v.Elements = append(v.Elements, []scoring.ElementWeight{
+			{Domain: scoring.Skills, Item: uint8(e), Weight: 2}, {Domain: scoring.Activities, Item: uint8(e % 8), Weight: 1},
+		})
+	}
+	file, refusal := v.Encode()
+	if refusal != scoring.Accepted {
+		t.Fatal(refusal)
+	}
+	return file
+}
+
+// native is the same scorer without the module.
+func native(t testing.TB, file []byte) (*scoring.Vectors, *scoring.Scorer) {
+	t.Helper()
+	v, refusal := scoring.Decode(file)
+	if refusal != scoring.Accepted {
+		t.Fatal(refusal)
+	}
+	return v, scoring.NewScorer(v)
+}
+
+// brought invents a part of each kind, and some that are refused.
+func brought(random *rand.Rand, s *scoring.Scorer, v *scoring.Vectors) (parts []scoring.Part) {
+	for domain, areas := range []int{scoring.InterestAreas, scoring.WorkValueAreas} {
+		answers, key := form(random, areas, 10-random.IntN(7))
+		scores := make([]float64, areas)
+		for i := range scores {
+			scores[i] = 1 + 4*random.Float64()
+		}
+		parts = append(parts,
+			scoring.Part{Kind: scoring.Answers, Domain: domain, Answers: answers, Key: key},
+			scoring.Part{Kind: scoring.Scores, Domain: domain, Minimum: 1, Maximum: 5, Numbers: scores},
+			scoring.Part{Kind: scoring.Scores, Domain: domain, Minimum: 4, Maximum: 5, Numbers: scores},
+			scoring.Part{Kind: scoring.Figures, Domain: domain, Numbers: scores})
+	}
+	points := slices.Repeat([]float64{1}, scoring.PortableElements)
+	for range scoring.PortablePoints - scoring.PortableElements {
+		points[random.IntN(len(points))]++
+	}
+	profile, _ := s.FromPast([]int32{v.IDs[3], v.IDs[7]}, []float64{1 + random.Float64(), 2})
+	return append(parts, scoring.Part{Kind: scoring.Portable, Numbers: points},
+		scoring.Part{Kind: scoring.Portable, Numbers: points[1:]},
+		scoring.Part{Kind: scoring.Profile, Numbers: profile},
+		scoring.Part{Kind: 9})
 }
 
 // form invents answers to an inventory of some items an area.
 func form(random *rand.Rand, areas, items int) (answers, key []int32) {
 	for i := range areas * items {
 		key = append(key, int32(i%areas))
-		answers = append(answers, int32(random.IntN(5)))
+		answers = append(answers, int32(min(4, max(0, i%areas%5+random.IntN(3)-1))))
 	}
 	answers[random.IntN(len(answers))] = scoring.Unanswered
 	return answers, key
@@ -68,126 +132,193 @@ func form(random *rand.Rand, areas, items int) (answers, key []int32) {
 
 func TestModuleEqualsNative(t *testing.T) {
 	m := start(t)
-	for seed := range uint64(12) {
+	for seed := range uint64(6) {
 		random := rand.New(rand.NewPCG(seed, 0))
-		domain := int(seed % 2)
-		ids, figures := occupations(random, 50+random.IntN(500), areas[domain])
-		table, refusal := prepare[domain](ids, figures)
-		if code := m.load(domain, ids, figures); code != 0 || refusal != scoring.Accepted {
-			t.Fatalf("seed %d: load = %d, natively %v", seed, code, refusal)
+		file := occupations(t, random, 50+random.IntN(300))
+		if code := m.load(file); code != 0 {
+			t.Fatalf("seed %d: load = %d", seed, code)
 		}
-		answers, key := form(random, areas[domain], 10-random.IntN(7))
-		checkAnswers(t, m, table, domain, answers, key)
-		scores := figures[:areas[domain]]
-		checkScores(t, m, table, domain, scores)
-		checkFigures(t, m, table, domain, scores)
+		v, s := native(t, file)
+		var good []scoring.Part
+		for _, part := range brought(random, s, v) {
+			want, wantRefusal := s.Rank(part)
+			got, refusal := m.rank(part)
+			wantSameRefusal(t, refusal, wantRefusal)
+			wantSame(t, got, want)
+			part.Weight = 0.5 + random.Float64()
+			kept, wantRefusal := s.Stability([]scoring.Part{part})
+			if got := m.stability([]scoring.Part{part}); got != kept-int(wantRefusal) {
+				t.Errorf("stability of kind %d = %d, natively %d, %v", part.Kind, got, kept, wantRefusal)
+			}
+			if wantRefusal == scoring.Accepted {
+				good = append(good, part)
+			}
+		}
+		checkCombined(t, m, s, good[:min(len(good), 8)])
+		checkOthers(t, m, s, v)
 	}
 }
 
-func checkAnswers(t *testing.T, m module, table *scoring.Table, domain int, answers, key []int32) {
+func wantSameRefusal(t *testing.T, got, want scoring.Refusal) {
 	t.Helper()
-	var want scoring.Ranking
-	scores, wantRefusal := scoring.AreaScores(answers, key, areas[domain])
-	if wantRefusal == scoring.Accepted {
-		want, wantRefusal = table.RankScores(scores, 0, scoring.HighestAnswer)
-	}
-	m.write(pack(answers, key))
-	got, refusal := m.ranking(kindAnswers, domain, len(answers))
-	if refusal != wantRefusal {
-		t.Fatalf("refusal %v, natively %v", refusal, wantRefusal)
-	}
-	wantSame(t, got, want)
-
-	wantKept, wantRefusal := table.Stability(answers, key)
-	m.write(pack(answers, key))
-	if got := m.call("stability", domain, len(answers)); got != wantKept-int(wantRefusal) {
-		t.Errorf("stability = %d, natively %d, %v", got, wantKept, wantRefusal)
+	if got != want {
+		t.Fatalf("refusal %v, natively %v", got, want)
 	}
 }
 
-func checkScores(t *testing.T, m module, table *scoring.Table, domain int, scores []float64) {
+func checkCombined(t *testing.T, m module, s *scoring.Scorer, parts []scoring.Part) {
 	t.Helper()
-	want, wantRefusal := table.RankScores(scores, 1, 5)
-	m.write(pack(1.0, 5.0, scores))
-	got, refusal := m.ranking(kindScores, domain, len(scores))
-	if refusal != wantRefusal {
-		t.Fatalf("refusal %v, natively %v", refusal, wantRefusal)
-	}
+	want, wantRefusal := s.Combine(parts)
+	got, refusal := m.combine(parts)
+	wantSameRefusal(t, refusal, wantRefusal)
 	wantSame(t, got, want)
+	kept, _ := s.Stability(parts)
+	if got := m.stability(parts); got != kept {
+		t.Errorf("stability = %d, natively %d", got, kept)
+	}
 }
 
-func checkFigures(t *testing.T, m module, table *scoring.Table, domain int, figures []float64) {
+// checkOthers holds gaps, past and elements of some occupations against the
+// native ones.
+func checkOthers(t *testing.T, m module, s *scoring.Scorer, v *scoring.Vectors) {
 	t.Helper()
-	want, wantRefusal := table.RankFigures(figures)
-	m.write(pack(figures))
-	got, refusal := m.ranking(kindFigures, domain, len(figures))
-	if refusal != wantRefusal {
-		t.Fatalf("refusal %v, natively %v", refusal, wantRefusal)
+	for _, id := range []int32{v.IDs[0], v.IDs[20], v.IDs[len(v.IDs)-1], 60000} {
+		own := slices.Repeat([]float64{2.25}, len(v.Domains[scoring.Skills].Items))
+		own[4] = math.NaN()
+		want, wantRefusal := s.Gap(scoring.Skills, own, id)
+		got, refusal := m.gap(scoring.Skills, own, id)
+		wantSameRefusal(t, refusal, wantRefusal)
+		wantSameGaps(t, got, want)
+
+		wantShares, wantRefusal := s.Elements(id)
+		shares, refusal := m.numbers(m.call("elements", int(id)))
+		wantSameRefusal(t, refusal, wantRefusal)
+		wantNear(t, "share", shares, wantShares)
+
+		ids, years := []int32{v.IDs[1], id, v.IDs[2]}, []float64{1.5, 2, 30}
+		wantPast, wantRefusal := s.FromPast(ids, years)
+		m.write(pack(years, ids))
+		past, refusal := m.numbers(m.call("past", len(ids)))
+		wantSameRefusal(t, refusal, wantRefusal)
+		wantNear(t, "figure", past, wantPast)
 	}
-	wantSame(t, got, want)
+}
+
+func wantSameGaps(t *testing.T, got, want scoring.Gaps) {
+	t.Helper()
+	if len(got.Items) != len(want.Items) || got.Unknown != want.Unknown {
+		t.Fatalf("%d gaps and %d unknown, natively %d and %d", len(got.Items), got.Unknown, len(want.Items), want.Unknown)
+	}
+	for i, w := range want.Items {
+		g := got.Items[i]
+		if g.Item != w.Item || g.Class != w.Class {
+			t.Errorf("gap %+v, natively %+v", g, w)
+		}
+		wantNear(t, "gap", []float64{g.Lacking, g.Weight, got.Shortfall}, []float64{w.Lacking, w.Weight, want.Shortfall})
+	}
 }
 
 // The golden vectors come from scoring/testdata/golden.py (Python 3.11.7).
 func TestModuleEqualsGolden(t *testing.T) {
 	m := start(t)
-	for domain, golden := range readGolden(t) {
-		var figures []float64
-		for _, row := range golden.Figures {
-			for _, x := range row {
-				if x == nil {
-					x = new(math.NaN())
-				}
-				figures = append(figures, *x)
-			}
+	g := readGolden(t)
+	file, err := hex.DecodeString(g.File)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if code := m.load(file); code != 0 {
+		t.Fatalf("load = %d", code)
+	}
+	parts := []scoring.Part{
+		{Kind: scoring.Answers, Answers: g.Answers, Key: g.Key, Weight: 2},
+		{Kind: scoring.Portable, Numbers: g.Points, Weight: 1},
+		{Kind: scoring.Profile, Numbers: g.profile(), Weight: 0.5},
+	}
+	portable, _ := m.rank(parts[1])
+	wantPlaces(t, portable, g.Portable)
+	profile, _ := m.rank(parts[2])
+	wantPlaces(t, profile, g.Ranked)
+	combined, _ := m.combine(parts)
+	wantPlaces(t, combined, g.Combined)
+	if kept := m.stability(parts); kept != g.Kept {
+		t.Errorf("%d kept, want %d", kept, g.Kept)
+	}
+	for place, want := range g.Elements {
+		if shares, refusal := m.numbers(m.call("elements", int(g.IDs[place]))); refusal == scoring.Accepted {
+			wantNear(t, "share", shares, want)
 		}
-		if code := m.load(domain, golden.IDs, figures); code != 0 {
-			t.Fatalf("load = %d", code)
-		}
-		m.write(pack(golden.Answers, golden.Key))
-		got, refusal := m.ranking(kindAnswers, domain, len(golden.Key))
-		if refusal != scoring.Accepted {
-			t.Fatal(refusal)
-		}
-		wantSame(t, got, golden.ByAnswers)
-		m.write(pack(figures[:areas[domain]]))
-		got, refusal = m.ranking(kindFigures, domain, areas[domain])
-		if refusal != scoring.Accepted {
-			t.Fatal(refusal)
-		}
-		wantSame(t, got, golden.ByFigures)
 	}
 }
 
 type golden struct {
-	IDs                  []int32
-	Figures              [][]*float64
-	Answers, Key         []int32
-	ByAnswers, ByFigures scoring.Ranking
+	File                       string
+	IDs, Answers, Key          []int32
+	Points                     []float64
+	Profile                    []*float64
+	Elements                   [][]float64
+	Portable, Ranked, Combined goldenPlaces
+	Kept                       int
 }
 
-func readGolden(t *testing.T) [2]golden {
+type goldenPlaces struct {
+	Places   []scoring.Place
+	Unranked int
+}
+
+// profile has NaN for null.
+func (g golden) profile() (profile []float64) {
+	for _, x := range g.Profile {
+		if x == nil {
+			x = new(math.NaN())
+		}
+		profile = append(profile, *x)
+	}
+	return profile
+}
+
+func wantPlaces(t *testing.T, got scoring.Ranking, want goldenPlaces) {
+	t.Helper()
+	if len(got.Places) != len(want.Places) || got.Unranked != want.Unranked {
+		t.Fatalf("%d places and %d unranked, want %d and %d", len(got.Places), got.Unranked, len(want.Places), want.Unranked)
+	}
+	for i, w := range want.Places {
+		if g := got.Places[i]; g.ID != w.ID || g.Rank != w.Rank || g.Band != w.Band {
+			t.Errorf("place %d: %+v, want %+v", i, g, w)
+		}
+	}
+}
+
+func readGolden(t *testing.T) golden {
 	t.Helper()
 	text, err := os.ReadFile("scoring/testdata/golden.json")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var file struct{ Interests, WorkValues golden }
+	var file struct{ Scorer golden }
 	if err := json.Unmarshal(text, &file); err != nil {
 		t.Fatal(err)
 	}
-	return [2]golden{file.Interests, file.WorkValues}
+	return file.Scorer
 }
 
 func TestProtocolRefuses(t *testing.T) {
 	m := start(t)
-	if got := m.call("rank", kindFigures, 0, 6); got != notLoaded {
-		t.Errorf("rank before load = %d, want %d", got, notLoaded)
+	for _, call := range []string{"combine", "stability", "past", "elements"} {
+		if got := m.call(call, 1); got != notLoaded {
+			t.Errorf("%s before load = %d, want %d", call, got, notLoaded)
+		}
 	}
-	ids, figures := occupations(rand.New(rand.NewPCG(1, 1)), 30, areas[0])
-	if got := m.load(0, ids, figures); got != 0 {
+	for _, call := range []string{"rank", "gap"} {
+		if got := m.call(call, 0, 0, 6); got != notLoaded {
+			t.Errorf("%s before load = %d, want %d", call, got, notLoaded)
+		}
+	}
+	file := occupations(t, rand.New(rand.NewPCG(1, 1)), 30)
+	if got := m.load(file); got != 0 {
 		t.Fatalf("load = %d", got)
 	}
-	slots := (30*6*8 + 30*4) / 8 // of the buffer as it is now
+	slots := (len(file) + 7) / 8 // of the buffer as it is now
+	m.write(make([]byte, 8*slots))
 	for _, test := range []struct {
 		call      string
 		arguments []int
@@ -195,39 +326,45 @@ func TestProtocolRefuses(t *testing.T) {
 	}{
 		{"buffer", []int{-1}, 0},
 		{"buffer", []int{maximumRequest + 1}, 0},
-		{"load", []int{0, -1}, -1},
-		{"load", []int{0, 31}, -1},
-		{"load", []int{1, 30}, -1},
-		{"load", []int{0, math.MaxInt32}, -1},
-		{"load", []int{0, 0}, -8},
-		{"load", []int{2, 30}, notLoaded},
-		{"load", []int{-1, 30}, notLoaded},
-		{"rank", []int{3, 0, 6}, unknownKind},
-		{"rank", []int{-1, 0, 6}, unknownKind},
-		{"rank", []int{kindFigures, 1, 11}, notLoaded},
-		{"rank", []int{kindFigures, 2, 6}, notLoaded},
-		{"rank", []int{kindFigures, -1, 6}, notLoaded},
-		{"rank", []int{kindFigures, 0, 5}, -1},
-		{"rank", []int{kindFigures, 0, -6}, -1},
-		{"rank", []int{kindScores, 0, slots}, -1},
-		{"rank", []int{kindScores, 0, math.MaxInt32}, -1},
-		{"rank", []int{kindAnswers, 0, slots + 1}, -1},
-		{"rank", []int{kindAnswers, 0, -30}, -1},
-		{"rank", []int{kindAnswers, 0, math.MinInt32}, -1},
-		{"stability", []int{0, slots + 1}, -1},
-		{"stability", []int{0, -1}, -1},
-		{"stability", []int{1, 30}, notLoaded},
+		{"load", []int{-1}, -1},
+		{"load", []int{0}, -1},
+		{"load", []int{100}, -3},
+		{"load", []int{8*slots + 1}, -1},
+		{"load", []int{math.MaxInt32}, -1},
+		{"rank", []int{-1, 0, 6}, -12},
+		{"rank", []int{5, 0, 6}, -12},
+		{"rank", []int{2, 2, 6}, -12},
+		{"rank", []int{2, -1, 6}, -12},
+		{"rank", []int{2, 0, 5}, -1},
+		{"rank", []int{2, 0, -6}, -1},
+		{"rank", []int{1, 0, slots}, -1},
+		{"rank", []int{1, 0, math.MaxInt32}, -1},
+		{"rank", []int{0, 0, slots + 1}, -1},
+		{"rank", []int{0, 0, -30}, -1},
+		{"rank", []int{0, 0, math.MinInt32}, -1},
+		{"combine", []int{0}, -1},
+		{"combine", []int{-1}, -1},
+		{"combine", []int{math.MaxInt32}, -1},
+		{"combine", []int{2}, -3},
+		{"stability", []int{1}, -1},
+		{"stability", []int{math.MaxInt32}, -1},
+		{"gap", []int{0, 1, slots + 1}, -1},
+		{"gap", []int{0, 1, -1}, -1},
+		{"gap", []int{-1, 1, 6}, -12},
+		{"gap", []int{7, 1, 6}, -12},
+		{"gap", []int{0, 3, 6}, -11},
+		{"past", []int{-1}, -1},
+		{"past", []int{slots}, -1},
+		{"past", []int{1}, -3},
+		{"elements", []int{3}, -11},
+		{"elements", []int{math.MinInt32}, -11},
 	} {
 		if got := m.call(test.call, test.arguments...); got != test.want {
 			t.Errorf("%s%v = %d, want %d", test.call, test.arguments, got, test.want)
 		}
 	}
-	// A refused table leaves the one before in force.
-	if got := m.load(0, append(ids[1:], 3), figures); got != -int(scoring.RepeatedID) {
-		t.Errorf("load with an id twice = %d", got)
-	}
-	m.write(pack(figures[:6]))
-	if r, refusal := m.ranking(kindFigures, 0, 6); refusal != scoring.Accepted || r.Places[0].ID != 1 {
+	// Refused vectors leave those before in force.
+	if _, refusal := m.rank(scoring.Part{Kind: scoring.Figures, Numbers: []float64{1, 2, 3, 4, 5, 1}}); refusal != scoring.Accepted {
 		t.Errorf("after a refused load: %v", refusal)
 	}
 }
@@ -242,12 +379,15 @@ func TestBufferGrows(t *testing.T) {
 	if kept != [2]float64{1.5, 2.5} {
 		t.Errorf("after growing the buffer holds %v", kept)
 	}
-	ids, figures := occupations(rand.New(rand.NewPCG(1, 1)), 40_000, areas[0])
-	table, _ := scoring.NewInterests(ids, figures)
-	if got := m.load(0, ids, figures); got != 0 {
+	file := occupations(t, rand.New(rand.NewPCG(1, 1)), 40_000)
+	if got := m.load(file); got != 0 {
 		t.Fatalf("load = %d", got)
 	}
-	checkFigures(t, m, table, 0, []float64{1, 2, 3, 4, 5, 1})
+	_, s := native(t, file)
+	part := scoring.Part{Kind: scoring.Figures, Domain: scoring.WorkValues, Numbers: []float64{1, 2, 3, 4, 5, 1, 2, 3, 4, 5, 1}}
+	want, _ := s.Rank(part)
+	got, _ := m.rank(part)
+	wantSame(t, got, want)
 }
 
 func TestImportsAreTheTenStubs(t *testing.T) {
@@ -277,24 +417,29 @@ func TestImportGraph(t *testing.T) {
 
 // FuzzProtocol makes calls with whatever arguments and buffer.
 func FuzzProtocol(f *testing.F) {
-	ids, figures := occupations(rand.New(rand.NewPCG(1, 1)), 4, areas[0])
-	answers, key := form(rand.New(rand.NewPCG(1, 1)), areas[0], 5)
-	f.Add(pack(figures, ids), 4, pack(figures[:6]), kindFigures, 6)
-	f.Add(pack(figures, ids), 4, pack(1.0, 5.0, figures[:6]), kindScores, 6)
-	f.Add(pack(figures, ids), 4, pack(answers, key), kindAnswers, 30)
-	f.Add([]byte{}, -1, []byte{1}, 9, math.MinInt32)
-	f.Fuzz(func(t *testing.T, table []byte, occupations int, request []byte, kind, count int) {
-		var m machine
-		for domain := -1; domain <= len(areas); domain++ {
-			m.fill(table)
-			m.load(domain, int(int32(occupations)))
-			m.fill(request)
-			if places := int(m.rank(kind, domain, int(int32(count)))); places > len(table)/8 {
-				t.Errorf("%d places from %d bytes", places, len(table))
-			}
-			m.fill(request)
-			if kept := m.stability(domain, int(int32(count))); kept > 10 {
-				t.Errorf("%d kept", kept)
+	file := occupations(f, rand.New(rand.NewPCG(1, 1)), 12)
+	v, s := native(f, file)
+	for _, part := range brought(rand.New(rand.NewPCG(1, 1)), s, v) {
+		data, kind, domain, count := request(part)
+		f.Add(data, kind, domain, count)
+		part.Weight = 1
+		f.Add(requests([]scoring.Part{part, part}), 2, 0, 0)
+	}
+	f.Add([]byte{1}, 9, math.MinInt32, math.MaxInt32)
+	f.Fuzz(func(t *testing.T, data []byte, a, b, c int) {
+		m := machine{scorer: s}
+		for name, call := range map[string]func() int32{
+			"load":      func() int32 { other := machine{buffer: m.buffer}; return other.load(int(int32(a))) },
+			"rank":      func() int32 { return m.rank(int32(a), int32(b), int32(c)) },
+			"combine":   func() int32 { return m.combine(int(int32(a))) },
+			"stability": func() int32 { return m.stability(int(int32(a))) },
+			"gap":       func() int32 { return m.gap(int(int32(a)), int32(b), int(int32(c))) },
+			"past":      func() int32 { return m.past(int(int32(a))) },
+			"elements":  func() int32 { return m.elements(int32(a)) },
+		} {
+			m.fill(data)
+			if got := call(); got < notLoaded || got > 60 {
+				t.Errorf("%s = %d", name, got)
 			}
 		}
 	})

@@ -13,11 +13,11 @@ func BenchmarkRank5560(b *testing.B) {
 
 func BenchmarkStability556(b *testing.B) {
 	ids, figures := invented(1, 556, InterestAreas)
-	table := interests(b, ids, figures)
+	s := scorerOf(ids, figures)
 	key := shortForm()
-	answers := answered(key, 0, 3, 4, 1, 2, 2)
+	part := Part{Kind: Answers, Answers: answered(key, 0, 3, 4, 1, 2, 2), Key: key}
 	for b.Loop() {
-		table.Stability(answers, key)
+		s.Stability([]Part{part})
 	}
 }
 

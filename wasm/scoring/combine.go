@@ -77,10 +77,9 @@ func combine(results []result, weights []float64) *combinedResult {
 		return nil
 	}
 	for i := range columns {
-		scores := ZScores(masked(columns[i], complete))
-		for place, z := range scores {
-			scores[place] = weights[i] * z
-			r.sums[place] += scores[place]
+		scores := scaled(columns[i], complete, weights[i])
+		for place, x := range scores {
+			r.sums[place] += x
 		}
 		r.scaled = append(r.scaled, scores)
 	}
@@ -88,6 +87,27 @@ func combine(results []result, weights []float64) *combinedResult {
 		r.sums[place] = math.RoundToEven(sum*1e9) / 1e9
 	}
 	return r
+}
+
+// scaled are the standard scores of the complete places, times a weight. They
+// are summed in the order of the ids, which is always the same.
+func scaled(column []float64, complete []bool, weight float64) []float64 {
+	known := make([]float64, 0, len(column))
+	for place, x := range column {
+		if complete[place] {
+			known = append(known, x)
+		}
+	}
+	mean, squares := deviations(known)
+	deviation := math.Sqrt(squares / float64(len(known)))
+	scores := make([]float64, len(column))
+	for place, x := range column {
+		scores[place] = math.NaN()
+		if complete[place] {
+			scores[place] = weight * standardise(x, mean, deviation)
+		}
+	}
+	return scores
 }
 
 func (r *combinedResult) scores() []float64   { return r.weights }

@@ -102,7 +102,7 @@ func checkRanking(t *testing.T, r Ranking, occupations int) {
 
 func FuzzAnswers(f *testing.F) {
 	ids, figures := invented(1, 20, InterestAreas)
-	table := interests(f, ids, figures)
+	scorer := scorerOf(ids, figures)
 	f.Add([]byte{9, 3, 0, 1, 2, 0, 1, 2, 0, 1, 2, 4, 3, 0, 4, 2, 1, 3, 255, 0})
 	f.Add([]byte{30, 6})
 	f.Add([]byte{6, 6, 0, 1, 2, 3, 4, 5, 0, 1, 2, 3, 4, 9})
@@ -120,7 +120,7 @@ func FuzzAnswers(f *testing.F) {
 				t.Errorf("score %v", score)
 			}
 		}
-		if kept, refusal := table.Stability(answers, key); kept < 0 || kept > topPlaces || refusal != Accepted && kept != 0 {
+		if kept, refusal := scorer.Stability([]Part{{Kind: Answers, Answers: answers, Key: key}}); kept < 0 || kept > topPlaces || refusal != Accepted && kept != 0 {
 			t.Errorf("%d kept, %v", kept, refusal)
 		}
 	})
@@ -149,7 +149,7 @@ func FuzzColumns(f *testing.F) {
 		if d, refusal := Distinctiveness(a, flags, k, 1); refusal == Accepted && len(d.High) > k {
 			t.Errorf("%d of at most %d", len(d.High), k)
 		}
-		if gaps, refusal := GapsTo(a, b, a, flags); refusal == Accepted && len(gaps.Items)+gaps.Unknown != sizeA {
+		if gaps, refusal := GapsTo(a, Target{b, a, b, flags}); refusal == Accepted && len(gaps.Items)+gaps.Unknown != sizeA {
 			t.Errorf("%d gaps and %d unknown of %d items", len(gaps.Items), gaps.Unknown, sizeA)
 		}
 	})

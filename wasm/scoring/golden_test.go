@@ -25,6 +25,7 @@ type golden struct {
 			Closeness    float64
 		}
 	}
+	Scorer   goldenScorer
 	Critical map[string][]float64
 }
 
@@ -57,7 +58,7 @@ func (n *numbers) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
-func readGolden(t *testing.T) golden {
+func readGolden(t testing.TB) golden {
 	t.Helper()
 	text, err := os.ReadFile("testdata/golden.json")
 	if err != nil {

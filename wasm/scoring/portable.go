@@ -1,6 +1,9 @@
 package scoring
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 const (
 	// PortableElements is the number of elements of the portable skills.
@@ -212,6 +215,22 @@ func (r *portableResult) changes(visit func(result) bool) {
 	}
 }
 
+// like deals the same points out in another order. An occupation in the
+// person's stead would not do: its shares are far more even than people's, so
+// nobody would come near to any.
 func (r *portableResult) like(place int) result {
-	return r.scorer.composedOf(r.scorer.composed().shares[place])
+	return r.scorer.composedOf(reordered(r.shares, uint32(place)))
+}
+
+// reordered are numbers in another order, the same for the same seed: Fisher &
+// Yates by the generator of Numerical Recipes (Press et al. 1992, p. 284).
+func reordered(numbers []float64, seed uint32) []float64 {
+	order := slices.Clone(numbers)
+	state := seed
+	for i := len(order) - 1; i > 0; i-- {
+		state = state*1664525 + 1013904223
+		j := int(state>>16) % (i + 1)
+		order[i], order[j] = order[j], order[i]
+	}
+	return order
 }

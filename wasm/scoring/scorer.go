@@ -93,8 +93,9 @@ type result interface {
 	// changes visits the results that changing one answer would give, and nil
 	// for a change that leaves nothing to rank by, until visit returns false.
 	changes(visit func(result) bool)
-	// like is the result that an occupation which can be ranked would bring
-	// in the person's stead.
+	// like is a result of somebody else, to see what closeness is usual: what
+	// an occupation that can be ranked would bring in the person's stead or,
+	// of points, the same in another order.
 	like(place int) result
 }
 
@@ -130,26 +131,36 @@ func (s *Scorer) ranking(r result) Ranking {
 	return ranking
 }
 
-// samples is how many occupations, evenly spread, take a person's place to
-// find what closeness is usual.
+// samples is how many others, taken from occupations evenly spread, take a
+// person's place to find what closeness is usual.
 const samples = 64
 
-// bandsOf finds the closeness that one, five and ten in a hundred pairs of
-// occupations reach.
+// bandsOf finds the closeness, in hundredths, that one, five and ten in a
+// hundred of them reach.
 func bandsOf(r result) *bands {
 	usual := usualCloseness(r)
 	if len(usual) == 0 {
 		return &bands{math.MaxInt32, math.MaxInt32, math.MaxInt32} // one occupation alone is near to nobody
 	}
-	order := descending(usual)
-	reachedBy := func(hundredth int) int {
-		return hundredths(usual[order[(len(order)*hundredth-1)/100]])
+	low, high := slices.Min(usual), slices.Max(usual)
+	counts := make([]int, high-low+1) // by hundredths above the lowest
+	for _, c := range usual {
+		counts[c-low]++
+	}
+	reachedBy := func(share int) int { // of hundred
+		c, above := high, counts[high-low]
+		for 100*above < len(usual)*share {
+			c--
+			above += counts[c-low]
+		}
+		return c
 	}
 	return &bands{veryNear: reachedBy(1), near: reachedBy(5), fairlyNear: reachedBy(10)}
 }
 
-// usualCloseness is that of the samples to every other occupation.
-func usualCloseness(r result) (usual []float64) {
+// usualCloseness is that of the samples to every other occupation, in
+// hundredths.
+func usualCloseness(r result) (usual []int) {
 	var ranked []int
 	for place, c := range r.standing() {
 		if !math.IsNaN(c) {
@@ -157,12 +168,13 @@ func usualCloseness(r result) (usual []float64) {
 		}
 	}
 	count := min(samples, len(ranked))
+	usual = make([]int, 0, count*len(ranked))
 	for i := range count {
 		place := ranked[i*len(ranked)/count]
 		standing := r.like(place).standing()
 		for _, other := range ranked {
 			if other != place {
-				usual = append(usual, standing[other])
+				usual = append(usual, hundredths(standing[other]))
 			}
 		}
 	}
