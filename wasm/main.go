@@ -6,7 +6,7 @@
 //
 // The gcflags keep the compiler from inlining within the Go runtime and from
 // checking bounds there, where a failed check could report nothing but a fault
-// of the runtime itself. That takes 9 % off what goes over the wire, and
+// of the runtime itself. That takes 7 % off what goes over the wire, and
 // leaves the scoring itself as fast and as checked as it was.
 //
 // # Loading
