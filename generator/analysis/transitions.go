@@ -88,7 +88,14 @@ func (a *Analysis) shortfall(from, to *catalog.Occupation, domain string) float6
 	if own == nil || target == nil {
 		return math.NaN()
 	}
-	gaps, refusal := scoring.GapsTo(values(own), values(target), a.scores(to, domain), target.NotRelevant)
+	items := a.domains[domain].items
+	deviations := make([]float64, len(items))
+	for i, item := range items {
+		deviations[i] = item.Deviation
+	}
+	gaps, refusal := scoring.GapsTo(values(own), scoring.Target{
+		Figures: values(target), Scores: a.scores(to, domain), Deviations: deviations, NotRelevant: target.NotRelevant,
+	})
 	if refusal != scoring.Accepted {
 		return math.NaN()
 	}
