@@ -65,6 +65,10 @@ func (r rectangle) overlaps(o rectangle) bool {
 	return r.left < o.right && o.left < r.right && r.top < o.bottom && o.top < r.bottom
 }
 
+func (r rectangle) wider(x, y float64) rectangle {
+	return rectangle{r.left - x, r.top - y, r.right + x, r.bottom + y}
+}
+
 // drawMap lays a map out. The href of a node is where its box leads.
 func drawMap(m *catalog.RelationMap, href func(*catalog.MapNode) string, hue func(*catalog.MapNode) int) mapDrawing {
 	d := mapDrawing{Width: bandName + catalog.MapColumns*cellWidth, Height: len(m.Rows) * cellHeight}
@@ -171,7 +175,8 @@ func placeWords(arrows []arrow, boxes []rectangle) []edgeView {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return arrows[i].oblique() - arrows[j].oblique() })
-	taken := slices.Clone(boxes)
+	var taken []rectangle // boxes, and words with some room around them
+	taken = append(taken, boxes...)
 	for _, i := range order {
 		a := arrows[i]
 		ways := a.wordings()
@@ -188,7 +193,7 @@ func placeWords(arrows []arrow, boxes []rectangle) []edgeView {
 			}
 		}
 		best := slices.MinFunc(ways, func(a, b wording) int { return cmp.Compare(a.cost, b.cost) })
-		taken = append(taken, best.taken)
+		taken = append(taken, best.taken.wider(8, 2))
 		path := fmt.Sprintf("M%.0f %.0fL%.0f %.0f", a.from.x, a.from.y, a.to.x, a.to.y)
 		edges[i] = edgeView{path, best.anchor, best.lines}
 	}
@@ -199,7 +204,7 @@ func placeWords(arrows []arrow, boxes []rectangle) []edgeView {
 func (a arrow) wordings() []wording {
 	var ways []wording
 	upright, level := a.from.x == a.to.x, a.from.y == a.to.y
-	for i, part := range []float64{0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74} {
+	for i, part := range []float64{0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74} {
 		at := a.at(part)
 		switch {
 		case upright:
@@ -212,7 +217,13 @@ func (a arrow) wordings() []wording {
 				ways = append(ways, a.wording(a.beside(at, side*float64(4+len(lines)*lineHeight/2)), 6, float64(i)))
 			}
 		default:
-			ways = append(ways, a.wording(at, 6, float64(i)))
+			sides := []float64{a.side}
+			if a.side == 0 { // on the line rather than beside it
+				sides = []float64{0, -1, 1}
+			}
+			for _, side := range sides {
+				ways = append(ways, a.wording(a.beside(at, side*26), 6, float64(i)+4*math.Abs(side-a.side)))
+			}
 		}
 	}
 	return ways

@@ -109,10 +109,10 @@ func (s *site) relationNode(root string, m *catalog.RelationMap, n *catalog.MapN
 func (s *site) pictures() []card {
 	var cards []card
 	if len(s.c.Town) > 0 {
-		cards = append(cards, card{link: link{"町の絵から探す", "town/"}, Text: "駅、病院、森など、ふりがなつきで", Count: strconv.Itoa(len(s.c.Town)) + "か所", Hue: -1})
+		cards = append(cards, card{link: link{"町の絵から探す", "town/"}, Text: "駅、病院、森など、ふりがなつきで", Count: strconv.Itoa(len(s.c.Town)) + "か所", Hue: -1, Pictogram: s.Pictograms["themes/towns"]})
 	}
 	if len(s.c.RelationMaps) > 0 {
-		cards = append(cards, card{link: link{"職業関連図", "maps/"}, Text: "仕事の流れの中で、だれがだれと働くか", Count: strconv.Itoa(len(s.c.RelationMaps)) + "枚", Hue: -1})
+		cards = append(cards, card{link: link{"職業関連図", "maps/"}, Text: "仕事の流れの中で、だれがだれと働くか", Count: strconv.Itoa(len(s.c.RelationMaps)) + "枚", Hue: -1, Pictogram: s.Pictograms["themes/team"]})
 	}
 	return cards
 }
