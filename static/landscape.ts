@@ -21,7 +21,7 @@ function start(box: HTMLElement, map: SVGSVGElement): void {
     if (lens.nearness !== near) {
       near = lens.nearness;
       // Points grow more slowly than the distances between them, so that they come apart; none is too small to see.
-      const radius = Math.max(6, 2.5 * lens.unit * near) / near ** 0.7;
+      const radius = Math.max(6, 3 * lens.unit * near) / near ** 0.7;
       for (const { circle } of dots) circle.setAttribute("r", radius.toFixed(2));
     }
     nameDots(map, dots, lens);

@@ -69,7 +69,7 @@ export class Lens {
       button.addEventListener("click", act);
       group.append(button);
     }
-    this.box.after(group);
+    (this.box.nextElementSibling ?? this.box).after(group); // below the ends of the axis
   }
 
   private press(event: KeyboardEvent): void {
