@@ -84,7 +84,7 @@ type Survey struct {
 	SmallSample bool   // the flag of the form that asked it says fewer than 20 answers
 }
 
-// A Section is one of the fixed parts of an occupation's text.
+// A Section is one of the fixed parts of a text: of an occupation, or of a story.
 type Section struct {
 	Kind SectionKind
 	prose.Text
@@ -98,7 +98,7 @@ type SectionKind struct {
 	Min, Max   int
 }
 
-// SectionKinds are the sections in their order.
+// SectionKinds are the sections of an occupation in their order.
 var SectionKinds = []SectionKind{
 	{"work", "どんな仕事", 300, 600},
 	{"entry", "就くには", 200, 400},

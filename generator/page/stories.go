@@ -34,8 +34,8 @@ type moveView struct {
 	From, To       string
 	Carried, Asked []moveRow
 	Compared       string // names of the domains, "" where there is none
-	Missing        []missingView
-	Small          []missingView // domains with few answers
+	Missing        []domainNote
+	Small          []domainNote // domains with few answers
 }
 
 type moveRow struct {
@@ -49,7 +49,8 @@ type moveCell struct {
 	Width        int // in hundredths of the scale
 }
 
-type missingView struct{ Domain, Occupations string }
+// A domainNote says of which occupations something holds in a domain.
+type domainNote struct{ Domain, Occupations string }
 
 // storyRow is a story in a list.
 type storyRow struct {
@@ -176,7 +177,7 @@ func (s *site) moveView(root string, from, to *catalog.Occupation) moveView {
 }
 
 // appendWhere names the occupations of the two for which something holds in a domain.
-func appendWhere(list []missingView, d *catalog.Domain, from, to *catalog.Occupation, holds func(*catalog.Occupation) bool) []missingView {
+func appendWhere(list []domainNote, d *catalog.Domain, from, to *catalog.Occupation, holds func(*catalog.Occupation) bool) []domainNote {
 	var names []string
 	for _, o := range []*catalog.Occupation{from, to} {
 		if holds(o) {
@@ -186,7 +187,7 @@ func appendWhere(list []missingView, d *catalog.Domain, from, to *catalog.Occupa
 	if len(names) == 0 {
 		return list
 	}
-	return append(list, missingView{d.Name, strings.Join(names, "と")})
+	return append(list, domainNote{d.Name, strings.Join(names, "と")})
 }
 
 func (s *site) moveRows(root string, from, to *catalog.Occupation, items []analysis.Telling) []moveRow {
