@@ -90,6 +90,9 @@ var perArea = []struct {
 	aspects    bool
 }{{"interests", 10, true}, {"values", 4, false}}
 
+// otherAssessments are files of content/assessments that are no questionnaires and have readers of their own.
+var otherAssessments = []string{"portable"}
+
 // readAssessments reads content/assessments; without the directory there are none.
 func (l *loader) readAssessments() {
 	var known []string
@@ -99,8 +102,11 @@ func (l *loader) readAssessments() {
 	names, _ := fs.Glob(l.content.FS, "assessments/*") // errs on a malformed pattern alone
 	for _, name := range names {
 		key := strings.TrimSuffix(path.Base(name), ".yaml")
+		if slices.Contains(otherAssessments, key) {
+			continue
+		}
 		if !slices.Contains(known, key) {
-			l.faults.add(l.content.path(name), 1, 1, "is not the file of an assessment%s; the assessments are %s", near(key, known), join(known))
+			l.faults.add(l.content.path(name), 1, 1, "is not the file of an assessment%s; the assessments are %s", near(key, known), join(slices.Concat(known, otherAssessments)))
 			continue
 		}
 		a := &Assessment{}

@@ -45,6 +45,7 @@ type Catalog struct {
 	Yardsticks  []*Yardstick // by slug
 	Redirects   []Redirect
 	Assessments []*Assessment
+	Portable    []PortableElement // in the order of PortableKeys; none without the file
 	Tools       []*Tool
 	Analyses    *Analyses // nil where nothing computed has names
 	Questions   []*NavigatorQuestion
@@ -134,6 +135,7 @@ type loader struct {
 
 	siteDoc, fieldDoc, themeDoc, licenceDoc, industryDoc, glossaryDoc, classDoc, redirectDoc, townDoc *document
 	assessmentDocs                                                                                    []*document
+	portableDoc                                                                                       *document
 	notLicences                                                                                       []NotLicence
 	majors                                                                                            []*Class // of the JSOC as content has them
 	analysesDoc, navigatorDoc                                                                         *document
@@ -145,7 +147,7 @@ func (l *loader) read() {
 	for _, step := range []func(){
 		l.readOccupations, l.readItems, l.readTaxonomy, l.readSite, l.readGlossary, l.readSynonyms, l.readRedirects, l.readGuides, l.readMaps,
 		l.readStories, l.readYardsticks,
-		l.readAssessments, l.readTools,
+		l.readAssessments, l.readPortable, l.readTools,
 		l.readAnalyses, l.readNavigator,
 		l.readProfiles, l.readRecords, l.readWages, l.readWagesByAge, l.readOpenings, l.readClassifications, l.readSources,
 		l.readChanges, l.readTextSources,
@@ -161,6 +163,7 @@ func (l *loader) join() {
 	l.indexTaxonomy()
 	l.joinItems()
 	l.joinAssessments()
+	l.joinPortable()
 	l.joinOccupations()
 	l.joinTextSources()
 	var beside sync.WaitGroup

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 
 	"shigotoatlas/generator/catalog"
 	"shigotoatlas/wasm/scoring"
@@ -18,11 +19,27 @@ func Vectors(c *catalog.Catalog) ([]byte, error) {
 	for _, d := range c.Domains {
 		v.Domains = append(v.Domains, vectorDomain(c, d))
 	}
+	for _, e := range c.Portable {
+		v.Elements = append(v.Elements, elementWeights(c, e))
+	}
 	file, refusal := v.Encode()
 	if refusal != scoring.Accepted {
 		return nil, fmt.Errorf("writing the figures of occupations: %v", refusal)
 	}
 	return file, nil
+}
+
+func elementWeights(c *catalog.Catalog, e catalog.PortableElement) []scoring.ElementWeight {
+	weights := make([]scoring.ElementWeight, len(e.Items))
+	for i, w := range e.Items {
+		items := c.Domain(w.Domain).Items
+		weights[i] = scoring.ElementWeight{
+			Domain: uint8(slices.Index(catalog.DomainKeys, w.Domain)),
+			Item:   uint8(slices.IndexFunc(items, func(item catalog.Item) bool { return item.Key == w.Item })),
+			Weight: uint8(w.Weight),
+		}
+	}
+	return weights
 }
 
 func vectorDomain(c *catalog.Catalog, d *catalog.Domain) scoring.VectorDomain {

@@ -69,6 +69,55 @@
 // These are the one-sided critical values of r without correlation (Fisher
 // 1915, doi:10.2307/2331838), rounded to two decimals.
 //
+// What has no such critical values, because it is no correlation or because
+// occupations are alike in it far beyond chance, gets its bands from what is
+// usual: the closeness that 1, 5 and 10 in 100 reach when up to 64 occupations,
+// evenly spread over the ids, take the person's place before every other. Of
+// portable skills it is the person's own points, dealt out in other orders.
+//
+// # Portable skills
+//
+// A person gives 29 points to nine elements, at least one to each. No survey
+// asked occupations about the elements; an element's value e in an occupation
+// is the weighted mean of the standard scores of a few items, by weights that
+// are published in content/assessments/portable.yaml. With P the mid-rank
+// percentile of e over the occupations that have all nine, and P̄ the mean of an
+// occupation's nine,
+//
+//	share = (1 + 20·(100 + P − P̄)/900) / 29
+//
+// The nearness of points p, as shares p/29, to an occupation's shares o is the
+// Euclidean distance √Σ(pᵢ − oᵢ)², as between compositions without zeros; equal
+// to two decimals, occupations share a rank (one point moved changes it by up
+// to 0.05). An element contributes the mean of (pᵢ − oᵢ)² over all occupations
+// minus that of this one: positive where this one is nearer than most.
+//
+// # Own profiles
+//
+// Past occupations make a profile: per item the mean of their published
+// figures, weighted by the years spent there (see [Scorer.FromPast]). It is
+// standardised as the occupations are and compared over skills, knowledge,
+// abilities and activities, in each over the items that are known, if they are
+// half of the domain's: closeness is the mean of the correlations. An
+// occupation that lacks a figure compared there is left out, so that a domain
+// less cannot help. A figure flagged as not relevant counts as published.
+//
+// # Combinations
+//
+// Results of several kinds are not on one scale. Each is standardised over the
+// occupations that all of them rank, and the combined closeness is
+//
+//	Σ w·z / Σ w
+//
+// with the weights w that the person gives; a part contributes w·z / Σ w. An
+// occupation that one part cannot rank is left out, so a missing part never
+// helps. Equal to two decimals, occupations share a rank.
+//
+// # Stability
+//
+// A ranking is asked how many of its first ten stay there whichever single
+// answer is changed to whatever other, or point moved: see [Scorer.Stability].
+//
 // # Similarity of occupations
 //
 // The similarity of two occupations is, over the k domains both have,
@@ -97,5 +146,6 @@
 // The gap of an item is the target's figure minus one's own, in units of the
 // item's scale. Its weight is the target's z where that is positive, else 0:
 // what the target asks of its people no more than other occupations do needs
-// no special preparation.
+// no special preparation. Gaps below 0.2 standard deviations of the item are
+// none, from 0.8 on they are large: see [GapClass].
 package scoring

@@ -97,16 +97,19 @@ func masked(column []float64, counted []bool) []float64 {
 }
 
 // composition spreads the points of an occupation as a person does: one to
-// each element, the others in proportion to the percentiles.
+// each element, the others in proportion to 100 + P − P̄, with P the percentiles
+// and P̄ their mean over the elements. So an occupation that asks much of
+// everything, and one that asks little, differ from the even spread alike.
 func composition(percentiles [][]float64, place int) []float64 {
 	sum := 0.0
 	for _, column := range percentiles {
 		sum += column[place]
 	}
+	elements := float64(len(percentiles))
 	shares := make([]float64, len(percentiles))
-	free := float64(PortablePoints - PortableElements)
 	for e, column := range percentiles {
-		shares[e] = (1 + free*column[place]/sum) / PortablePoints
+		part := (100 + column[place] - sum/elements) / (100 * elements)
+		shares[e] = (1 + float64((PortablePoints-PortableElements)*part)) / PortablePoints
 	}
 	return shares
 }

@@ -153,7 +153,8 @@ class Scorer:
             scores.append(None if missing else [sum(z * w for z, w in e) / sum(w for _, w in e) for e in of])
         columns = list(zip(*[s for s in scores if s]))
         ranks = [s and [mid_rank(column, x) for column, x in zip(columns, s)] for s in scores]
-        return [r and [(1 + (POINTS - ELEMENTS) * x / sum(r)) / POINTS for x in r] for r in ranks]
+        part = [r and [(100 + x - statistics.fmean(r)) / (100 * ELEMENTS) for x in r] for r in ranks]
+        return [p and [(1 + (POINTS - ELEMENTS) * x) / POINTS for x in p] for p in part]
 
     # What is brought is a function of the place that gives closeness, None where it cannot be ranked.
 
