@@ -181,8 +181,12 @@ func (b *buildCommand) build() (err error) {
 	var g errgroup.Group
 	searchRoot := make(chan string, 1) // pages that search wait for it, the others need not
 	g.Go(func() error { return writeSearch(site, p, searchRoot) })
-	g.Go(func() error { return b.writePages(site, p, paths(p.bundles, binaries), base, searchRoot) })
-	g.Go(func() error { return b.writeDataset(site, p.catalog, base) })
+	dataset := sync.OnceValues(func() (*page.Dataset, error) { return b.writeDataset(site, p.catalog, base) })
+	g.Go(func() error {
+		_, err := dataset()
+		return err
+	})
+	g.Go(func() error { return b.writePages(site, p, paths(p.bundles, binaries), base, searchRoot, dataset) })
 	g.Go(func() error { return writeAll(site, p.bundles.Files) })
 	g.Go(func() error { return writeAll(site, p.plain) })
 	for _, binary := range binaries {
@@ -203,7 +207,7 @@ func paths(bundles *asset.Bundles, binaries map[string]asset.Binary) map[string]
 	return all
 }
 
-func (b *buildCommand) writePages(site *publish.Site, p prepared, assets map[string]string, base string, searchRoot <-chan string) error {
+func (b *buildCommand) writePages(site *publish.Site, p prepared, assets map[string]string, base string, searchRoot <-chan string, dataset func() (*page.Dataset, error)) error {
 	analysed, err := analysis.New(p.catalog)
 	if err != nil {
 		return err
@@ -212,7 +216,7 @@ func (b *buildCommand) writePages(site *publish.Site, p prepared, assets map[str
 	g.Go(func() error { return checkNames(analysed) })
 	g.Go(func() error {
 		return page.Render(page.Input{
-			Catalog: p.catalog, Analysis: analysed, Templates: p.templates, Pictograms: p.pictograms, Town: p.town, Assets: assets, Base: base, Write: site.Write,
+			Catalog: p.catalog, Analysis: analysed, Templates: p.templates, Pictograms: p.pictograms, Town: p.town, Assets: assets, Base: base, Dataset: dataset, Write: site.Write,
 			SearchRoot: sync.OnceValue(func() string { return <-searchRoot }),
 		})
 	})

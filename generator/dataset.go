@@ -5,9 +5,11 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"shigotoatlas/generator/catalog"
 	"shigotoatlas/generator/export"
+	"shigotoatlas/generator/page"
 	"shigotoatlas/generator/publish"
 )
 
@@ -16,46 +18,90 @@ import (
 //go:embed export/*.go export/*.sql ingest/*.go ingest/layouts ingest/documents catalog/*.go
 var program embed.FS
 
-// writeDataset publishes the dataset in all its formats. They take longer than all pages together and change with the
-// dataset alone, so they are kept in build/dataset, itself a published tree, and used again while their key is the
-// same.
-func (b *buildCommand) writeDataset(site *publish.Site, c *catalog.Catalog, base string) error {
-	dataset, kept := os.DirFS(b.Dataset), filepath.Join(b.Root, "build", "dataset")
+// keptFiles is where the files of a release wait for the next build, below the root of the project.
+const keptFiles = "build/dataset"
+
+// writeDataset publishes the dataset in all its formats and tells what the release consists of. The files take longer
+// than all pages together and change with the dataset alone, so they are kept, as a published tree of their own, and
+// used again while their key is the same.
+func (b *buildCommand) writeDataset(site *publish.Site, c *catalog.Catalog, base string) (*page.Dataset, error) {
+	dataset, kept := os.DirFS(b.Dataset), filepath.Join(b.Root, filepath.FromSlash(keptFiles))
 	key, err := export.Key(dataset, program, base)
 	if err != nil {
-		return err
+		return nil, err
 	}
+	described := description{release: "dataset/" + c.DatasetVersion + "/"}
 	if stored, err := os.ReadFile(filepath.Join(kept, "key")); err == nil && string(stored) == key {
-		if adopted, err := site.Adopt(kept, "dataset"); adopted || err != nil {
-			return err
+		adopted, err := site.Adopt(kept, "dataset")
+		if err != nil {
+			return nil, err
+		}
+		if adopted {
+			return described.kept(kept)
 		}
 	}
-	release, err := export.NewRelease(dataset, c, base)
+	made, err := export.NewRelease(dataset, c, base)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if err := keep(kept, key, release); err != nil {
-		return err
+	if err := keep(kept, key, made, &described); err != nil {
+		return nil, err
 	}
-	if adopted, err := site.Adopt(kept, "dataset"); adopted || err != nil {
-		return err
+	adopted, err := site.Adopt(kept, "dataset")
+	if err == nil && !adopted {
+		err = made.Write(described.of(site.Write))
 	}
-	return release.Write(site.Write)
+	if err != nil {
+		return nil, err
+	}
+	return page.ReadDataset(described.index, described.metadata)
 }
 
 // keep writes a release where the next build finds it. A place that another build is writing, or that cannot be
 // written, is left alone.
-func keep(dir, key string, release *export.Release) (err error) {
+func keep(dir, key string, release *export.Release, described *description) (err error) {
 	tree, err := publish.Begin(dir)
 	if err != nil {
 		return nil
 	}
 	defer func() { err = errors.Join(err, tree.Abort()) }()
-	if err := release.Write(tree.Write); err != nil {
+	if err := release.Write(described.of(tree.Write)); err != nil {
 		return err
 	}
 	if err := tree.Write("key", []byte(key)); err != nil {
 		return err
 	}
 	return tree.Commit()
+}
+
+// A description are the two files of a release that tell what is in the others.
+type description struct {
+	release         string // its directory
+	mu              sync.Mutex
+	index, metadata []byte
+}
+
+// of remembers the two files among those written.
+func (d *description) of(write func(string, []byte) error) func(string, []byte) error {
+	return func(path string, data []byte) error {
+		d.mu.Lock()
+		switch path {
+		case d.release + "index.json":
+			d.index = data
+		case d.release + "datapackage.json":
+			d.metadata = data
+		}
+		d.mu.Unlock()
+		return write(path, data)
+	}
+}
+
+// kept reads the two files where the release is kept.
+func (d *description) kept(dir string) (*page.Dataset, error) {
+	index, err1 := os.ReadFile(filepath.Join(dir, filepath.FromSlash(d.release), "index.json"))
+	metadata, err2 := os.ReadFile(filepath.Join(dir, filepath.FromSlash(d.release), "datapackage.json"))
+	if err := errors.Join(err1, err2); err != nil {
+		return nil, err
+	}
+	return page.ReadDataset(index, metadata)
 }

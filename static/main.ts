@@ -3,8 +3,9 @@
 //   - in print, everything that is folded;
 //   - for button[data-copy][hidden], showing the button and copying the address
 //     it names, relative to the page; empty names the page itself. The words to
-//     say afterwards are in its data-copied and data-copy-failed.
-//   - on the list of occupations, narrowing it by words typed.
+//     say afterwards are in its data-copied and data-copy-failed. With
+//     data-copy-text it copies the text of the element of that id.
+//   - on lists such as that of occupations, narrowing them by words typed.
 // Light and dark follow the system and are left to the style sheet.
 
 import { markSectionBar } from "./page/section-bar";

@@ -5,7 +5,7 @@ SELECT o.id, o.title, o.jsoc_main, j.name AS jsoc_name, o.wage_class, c.name AS 
        g.code AS openings_group, g.name AS openings_group_name, r.fiscal_year AS openings_year,
        CASE WHEN r.seekers > 0 THEN round(1.0 * r.openings / r.seekers, 2) END AS openings_ratio
 FROM occupations o
-LEFT JOIN jsoc j ON j.code = o.jsoc_main
+LEFT JOIN jsoc j ON j.code = substr(o.jsoc_main, 2) -- jsoc has codes without the letter of the major group
 LEFT JOIN jsoc m ON m.code = j.parent
 LEFT JOIN wage_classes c ON c.code = o.wage_class
 LEFT JOIN wages w ON w.class = o.wage_class AND w.sex = 'total' AND w.firm_size = 'total'

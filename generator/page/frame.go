@@ -60,6 +60,7 @@ var navigation = []navItem{
 	{"items", "items/", "力と性質", "Skills and more", false},
 	{"statistics", "statistics/", "統計", "Statistics", false},
 	{"guides", "guides/", "ガイド", "Guides", false},
+	{"dataset", "dataset/", "データ", "Data", true},
 }
 
 // footer is the list at the end of every page.

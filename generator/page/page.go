@@ -36,6 +36,8 @@ type Input struct {
 	// SearchRoot waits until the search index is made and gives the path of its root inside the site. Only a page that
 	// searches asks for it, and its job stands last.
 	SearchRoot func() string
+	// Dataset describes the release of the dataset; it may take until the release is written.
+	Dataset func() (*Dataset, error)
 	// Write takes one document. It is called from several goroutines, once for each path.
 	Write func(path string, data []byte) error
 }
@@ -107,7 +109,7 @@ func (s *site) jobs() []func() error {
 		part := s.c.Occupations[i:min(i+batch, len(s.c.Occupations))]
 		jobs = append(jobs, func() error { return s.occupationPages(part) })
 	}
-	return jobs
+	return append(jobs, s.datasetPages) // last, for it may have to wait for the release
 }
 
 // A view is what the layout needs of every page; Main is what the page's own template needs.

@@ -1,5 +1,6 @@
-// Narrows the list of occupations to those whose name, reading or other names hold every word typed. The list is
-// whole without this script; a query in the address (from the search box of the home page) is applied at once.
+// Narrows a list to the rows whose data-words hold every word typed: occupations by name, reading or other names, columns
+// of the dataset by name or description. The list is whole without this script; a query in the address (from the search
+// box of the home page) is applied at once. Rows that lie folded are unfolded while they are being looked for.
 
 /** Brings spellings together: width, case, katakana to hiragana, long vowel marks left out. */
 export function plain(text: string): string {
@@ -20,6 +21,9 @@ export function filterList(): void {
     words: plain(row.dataset["words"] ?? ""),
   }));
 
+  const found = status.dataset["found"] ?? "職業";
+  const none = status.dataset["none"] ?? "見つかりません。別の呼び方で試すか、分野から探してください。";
+
   const apply = (): void => {
     const wanted = plain(input.value).split(/\s+/).filter((w) => w !== "");
     let shown = 0;
@@ -27,10 +31,13 @@ export function filterList(): void {
       row.hidden = !wanted.every((w) => words.includes(w));
       if (!row.hidden) shown++;
     }
+    for (const details of new Set(rows.map(({ row }) => row.closest("details")))) {
+      if (details) details.open = wanted.length > 0;
+    }
     for (const section of new Set(rows.map(({ row }) => row.closest("section")))) {
       if (section) section.hidden = !section.querySelector("[data-words]:not([hidden])");
     }
-    status.textContent = wanted.length === 0 ? "" : shown === 0 ? "見つかりません。別の呼び方で試すか、分野から探してください。" : `${shown}職業`;
+    status.textContent = wanted.length === 0 ? "" : shown === 0 ? none : `${shown}${found}`;
   };
 
   input.value = new URLSearchParams(location.search).get("q") ?? "";

@@ -1,0 +1,296 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+	"golang.org/x/net/html"
+)
+
+// The page of the dataset, and the recipes on it: each is taken from the page and run, with the built site served in
+// the place of its address; what it prints is held against the tables of the dataset, read here as text.
+
+const datasetPage = "dataset/index.html"
+
+// recipeOf is the code of a recipe as both pages show it, its addresses those of a server.
+func recipeOf(t *testing.T, key, server string) string {
+	t.Helper()
+	var shown []string
+	for _, name := range []string{datasetPage, "en/" + datasetPage} {
+		block := first(allPages(t)[name].root, func(n *html.Node) bool { return attribute(n, "data-recipe") == key })
+		if block == nil {
+			t.Fatalf("%s has no recipe %s", name, key)
+		}
+		shown = append(shown, rawText(block))
+	}
+	if shown[0] != shown[1] {
+		t.Errorf("recipe %s differs between the languages", key)
+	}
+	return strings.ReplaceAll(shown[0], "https://shigoto-atlas.example/", server+"/")
+}
+
+// rawText keeps line breaks.
+func rawText(n *html.Node) string {
+	if n.Type == html.TextNode {
+		return n.Data
+	}
+	var b strings.Builder
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		b.WriteString(rawText(child))
+	}
+	return b.String()
+}
+
+// serveSite serves the built site.
+func serveSite(t *testing.T) string {
+	t.Helper()
+	server := httptest.NewServer(http.FileServer(http.Dir(built(t))))
+	t.Cleanup(server.Close)
+	return server.URL
+}
+
+// runRecipe runs code in an empty directory and returns the lines it prints.
+func runRecipe(t *testing.T, program, code string) []string {
+	t.Helper()
+	t.Logf("%s:\n%s", program, code)
+	dir := t.TempDir()
+	command := exec.Command(program, "-c", code)
+	command.Dir = dir
+	command.Env = append(os.Environ(), "PATH="+duckdbShim(t)+string(filepath.ListSeparator)+os.Getenv("PATH"), "PYTHONIOENCODING=utf-8")
+	out, err := command.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v:\n%s", err, out)
+	}
+	t.Logf("prints:\n%s", out)
+	return strings.Split(strings.TrimSpace(string(out)), "\n")
+}
+
+// duckdbShim is a directory with a program duckdb that takes -csv -c SQL, as the command line of DuckDB does: the
+// engine comes from npm, its command line does not.
+func duckdbShim(t *testing.T) string {
+	t.Helper()
+	script, err := filepath.Abs(filepath.Join(root, "static", "checks", "duckdb.mjs"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	shim := fmt.Sprintf("#!/bin/sh\n[ \"$1 $2\" = \"-csv -c\" ] || exit 2\nnode %q \"$3\" result\n", script)
+	if err := os.WriteFile(filepath.Join(dir, "duckdb"), []byte(shim), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// titles are the titles of occupations by id.
+func titles(t *testing.T) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	for _, r := range records(t, "occupations") {
+		all[r["id"]] = r["title"]
+	}
+	return all
+}
+
+// highest are the rows of a table with the highest figures in a column, equal ones by id.
+func highest(t *testing.T, rows []record, column string, n int) []record {
+	t.Helper()
+	rows = slices.DeleteFunc(slices.Clone(rows), func(r record) bool { return r[column] == "" })
+	slices.SortStableFunc(rows, func(a, b record) int {
+		if order := number(t, b[column]).Cmp(number(t, a[column])); order != 0 {
+			return order
+		}
+		return number(t, a["id"]).Cmp(number(t, b["id"]))
+	})
+	return rows[:n]
+}
+
+func TestRecipeDuckDB(t *testing.T) {
+	lines := runRecipe(t, "bash", "set -e\n"+recipeOf(t, "duckdb", serveSite(t)))
+	flags := map[string]string{}
+	for _, r := range records(t, "skills_not_relevant") {
+		flags[r["id"]] = r["programming"]
+	}
+	relevant := slices.DeleteFunc(records(t, "skills"), func(r record) bool { return flags[r["id"]] != "0" })
+	names := titles(t)
+	for i, r := range highest(t, relevant, "programming", 5) {
+		var row []any
+		if err := json.Unmarshal([]byte(lines[i]), &row); err != nil {
+			t.Fatal(err)
+		}
+		value, _ := number(t, r["programming"]).Float64()
+		if row[1] != names[r["id"]] || row[2] != value {
+			t.Errorf("line %d is %s, want %s %s", i+1, lines[i], names[r["id"]], r["programming"])
+		}
+	}
+}
+
+func TestRecipePython(t *testing.T) {
+	lines := runRecipe(t, "python3", recipeOf(t, "python", serveSite(t)))
+	names := titles(t)
+	for i, r := range highest(t, records(t, "interests"), "social", 5) {
+		if want := names[r["id"]] + "," + r["social"]; lines[i] != want {
+			t.Errorf("line %d is %s, want %s", i+1, lines[i], want)
+		}
+	}
+}
+
+func TestRecipeJQ(t *testing.T) {
+	lines := runRecipe(t, "bash", recipeOf(t, "jq", serveSite(t)))
+	var want []string
+	for _, r := range records(t, "wage_classes") {
+		if strings.Contains(r["name"], "看護") {
+			want = append(want, fmt.Sprintf("%q,%q", r["code"], r["name"]))
+		}
+	}
+	if !slices.Equal(lines, want) || len(want) == 0 {
+		t.Errorf("it prints %q, want %q", lines, want)
+	}
+}
+
+// TestRecipeSQLite: pay and ratio of the view are those of the tables, joined here by hand.
+func TestRecipeSQLite(t *testing.T) {
+	lines := runRecipe(t, "bash", "set -e\n"+recipeOf(t, "sqlite", serveSite(t)))
+	pay, middle, ratio, year := map[string]float64{}, map[string]string{}, map[string]float64{}, ""
+	for _, r := range records(t, "wages") {
+		if r["sex"] == "total" && r["firm_size"] == "total" && r["contractual_earnings"] != "" && r["annual_bonus"] != "" {
+			pay[r["class"]] = (float(t, r["contractual_earnings"])*12 + float(t, r["annual_bonus"])) * 1000
+		}
+	}
+	for _, r := range records(t, "jsoc") {
+		middle[r["code"]] = r["parent"]
+	}
+	openings := records(t, "openings")
+	for _, r := range openings {
+		year = max(year, r["fiscal_year"])
+	}
+	for _, r := range openings {
+		if r["place"] == "JP-00" && r["employment"] == "all" && r["fiscal_year"] == year && r["openings"] != "" && float(t, r["seekers"]) > 0 {
+			ratio[r["group"]] = float(t, r["openings"]) / float(t, r["seekers"])
+		}
+	}
+	var want []string
+	rows := records(t, "occupations")
+	slices.SortStableFunc(rows, func(a, b record) int { return int(pay[b["wage_class"]] - pay[a["wage_class"]]) })
+	for _, r := range rows {
+		rounded := strconv.FormatFloat(ratio[middle[strings.TrimLeft(r["jsoc_main"], "ABCDEFGHIJKL")]], 'f', 2, 64)
+		if float(t, rounded) > 3 && len(want) < 5 {
+			want = append(want, fmt.Sprintf("%s,%.1f,%s", r["title"], pay[r["wage_class"]], strings.TrimRight(strings.TrimRight(rounded, "0"), ".")))
+		}
+	}
+	for i := range lines {
+		lines[i] = strings.ReplaceAll(strings.TrimSpace(lines[i]), `"`, "")
+	}
+	if !slices.Equal(lines, want) {
+		t.Errorf("it prints\n%s\nwant\n%s", strings.Join(lines, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func float(t *testing.T, s string) float64 {
+	t.Helper()
+	x, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+// TestRecipeSpreadsheet enters the formulas into a new sheet of the published workbook and has them calculated.
+func TestRecipeSpreadsheet(t *testing.T) {
+	book, err := excelize.OpenFile(filepath.Join(built(t), "dataset", loaded(t).DatasetVersion, "shigoto-atlas.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	if _, err := book.NewSheet("mine"); err != nil {
+		t.Fatal(err)
+	}
+	social, earnings, licensed := 0.0, 0.0, 0.0
+	interests := records(t, "interests")
+	for _, r := range interests {
+		social += float(t, r["social"])
+	}
+	for _, r := range records(t, "wages") {
+		if r["contractual_earnings"] != "" {
+			earnings = max(earnings, float(t, r["contractual_earnings"]))
+		}
+	}
+	for _, r := range records(t, "occupations") {
+		if r["licences"] != "" {
+			licensed++
+		}
+	}
+	numbers := []float64{social / float64(len(interests)), licensed, earnings}
+	formulas := strings.Split(recipeOf(t, "spreadsheet", ""), "\n")
+	if len(formulas) != 1+len(numbers) {
+		t.Fatalf("%d formulas, want %d", len(formulas), 1+len(numbers))
+	}
+	for i, formula := range formulas {
+		cell := "A" + strconv.Itoa(i+1)
+		if err := book.SetCellFormula("mine", cell, strings.TrimPrefix(formula, "=")); err != nil {
+			t.Fatal(err)
+		}
+		got, err := book.CalcCellValue("mine", cell)
+		if err != nil {
+			t.Fatalf("%s: %v", formula, err)
+		}
+		t.Logf("%s gives %s", formula, got)
+		if i == 0 && got != titles(t)["1"] {
+			t.Errorf("%s gives %s", formula, got)
+		}
+		if i > 0 && math.Abs(float(t, got)-numbers[i-1]) > 1e-9 {
+			t.Errorf("%s gives %s, want %v", formula, got, numbers[i-1])
+		}
+	}
+}
+
+// TestDatasetPage: every table of the dataset stands on the page with its rows, columns and files.
+func TestDatasetPage(t *testing.T) {
+	for _, name := range []string{datasetPage, "en/" + datasetPage} {
+		page := allPages(t)[name]
+		tables := 0
+		for _, entry := range tableNames(t) {
+			tables++
+			rows := records(t, entry)
+			section := first(page.root, func(n *html.Node) bool { return n.Data == "section" && attribute(n, "id") == entry })
+			if section == nil {
+				t.Errorf("%s has no section %s", name, entry)
+				continue
+			}
+			described := every(section, func(n *html.Node) bool { return n.Data == "tr" && has(n, "data-words") })
+			if len(described) != len(rows[0]) {
+				t.Errorf("%s describes %d columns of %s, want %d", name, len(described), entry, len(rows[0]))
+			}
+			for _, row := range described {
+				if cells := cells(row.Parent.Parent); len(cells) == 0 || slices.ContainsFunc(cells, func(c []string) bool { return c[4] == "" }) {
+					t.Errorf("%s has a column of %s without description", name, entry)
+				}
+			}
+		}
+		if tables != 30 {
+			t.Errorf("%s: %d tables were looked for, want 30", name, tables)
+		}
+	}
+}
+
+func tableNames(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(root, "dataset", "tables", "*.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, file := range files {
+		files[i] = strings.TrimSuffix(filepath.Base(file), ".csv")
+	}
+	return files
+}
