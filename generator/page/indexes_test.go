@@ -2,7 +2,6 @@ package page
 
 import (
 	"encoding/xml"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -13,10 +12,7 @@ import (
 // TestKanaRows: every reading of the real content begins with a kana of one row, so that every occupation and every
 // term is listed, and once.
 func TestKanaRows(t *testing.T) {
-	c, faults, err := catalog.Load(catalog.Tree{Name: "content", FS: os.DirFS("../../content")}, catalog.Tree{Name: "dataset", FS: os.DirFS("../../dataset")})
-	if err != nil || len(faults) > 0 {
-		t.Fatal(err, faults)
-	}
+	c := realContent(t)
 	wantOneRow := func(name, reading string) {
 		rows := 0
 		for _, kana := range kanaRows {

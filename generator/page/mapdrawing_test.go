@@ -2,7 +2,6 @@ package page
 
 import (
 	"math"
-	"os"
 	"slices"
 	"testing"
 
@@ -76,10 +75,7 @@ func taken(lines []textLine, anchor string) rectangle {
 // TestMapsCanBeRead: in the maps of the site every name fits in its box, and no words lie on a box, on other words or
 // outside the drawing.
 func TestMapsCanBeRead(t *testing.T) {
-	c, faults, err := catalog.Load(catalog.Tree{Name: "content", FS: os.DirFS("../../content")}, catalog.Tree{Name: "dataset", FS: os.DirFS("../../dataset")})
-	if err != nil || len(faults) > 0 {
-		t.Fatal(err, faults)
-	}
+	c := realContent(t)
 	for _, m := range c.RelationMaps {
 		d := drawMap(m, func(*catalog.MapNode) string { return "" }, func(*catalog.MapNode) int { return -1 })
 		var lies []rectangle

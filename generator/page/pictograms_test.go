@@ -5,8 +5,6 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-
-	"shigotoatlas/generator/catalog"
 )
 
 // TestEveryPictogram: every field and theme of the site has its pictogram, and there is none beside them.
@@ -15,10 +13,7 @@ func TestEveryPictogram(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, faults, err := catalog.Load(catalog.Tree{Name: "content", FS: os.DirFS("../../content")}, catalog.Tree{Name: "dataset", FS: os.DirFS("../../dataset")})
-	if err != nil || len(faults) > 0 {
-		t.Fatal(err, faults)
-	}
+	c := realContent(t)
 	wanted := map[string]bool{}
 	for _, f := range c.Fields {
 		wanted["fields/"+f.Key] = true

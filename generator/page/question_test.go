@@ -56,6 +56,24 @@ func newPress(t *testing.T, pairs ...string) *press {
 	return pressOf(t, c)
 }
 
+// loadReal reads the content and the dataset of the project, once for all tests.
+var loadReal = sync.OnceValues(func() (*catalog.Catalog, error) {
+	c, faults, err := catalog.Load(catalog.Tree{Name: "content", FS: os.DirFS("../../content")}, catalog.Tree{Name: "dataset", FS: os.DirFS("../../dataset")})
+	if len(faults) > 0 {
+		err = faults
+	}
+	return c, err
+})
+
+func realContent(t *testing.T) *catalog.Catalog {
+	t.Helper()
+	c, err := loadReal()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
 func pressOf(t *testing.T, c *catalog.Catalog) *press {
 	t.Helper()
 	a, err := analysis.New(c)

@@ -23,7 +23,7 @@ var townRules = drawingRules{
 	root: map[string]string{"xmlns": "http://www.w3.org/2000/svg", "viewBox": ""},
 	shapes: map[string][]string{"path": {"class", "d"}, "circle": {"class", "cx", "cy", "r"},
 		"rect": {"class", "x", "y", "width", "height", "rx"}},
-	classes: []string{"wall", "roof", "door", "glass", "wood", "fruit", "green", "line", "wave", "sun", "land", "hill", "water", "road", "mark", "rail", "tie"},
+	classes: []string{"t-wall", "t-roof", "t-door", "t-glass", "t-wood", "t-fruit", "t-green", "t-line", "t-wave", "t-sun", "t-land", "t-hill", "t-water", "t-road", "t-mark", "t-rail", "t-tie"},
 	bytes:   2000,
 }
 
@@ -214,9 +214,9 @@ func (s *site) corner(root string, i int, c *catalog.TownCorner) (cornerView, er
 	v := cornerView{ID: "corner-" + strconv.Itoa(i+1), Name: name}
 	for _, o := range c.Occupations {
 		row := childRow{Name: ruby(o.Name, o.Reading), Href: root + occupationPath(o)}
-		if o.Written() {
+		if easy := o.Section("easy"); easy != nil {
 			row.Href += "#easy"
-			if row.Text, err = s.markup(2, firstSentence(o.Section("easy").Text)); err != nil {
+			if row.Text, err = s.markup(2, firstSentence(easy.Text)); err != nil {
 				return cornerView{}, err
 			}
 		}

@@ -2,12 +2,10 @@ package page
 
 import (
 	"os"
+	"shigotoatlas/generator/catalog/prose"
 	"strings"
 	"testing"
 	"testing/fstest"
-
-	"shigotoatlas/generator/catalog"
-	"shigotoatlas/generator/catalog/prose"
 )
 
 // TestTownPages: the pictures lead to the places, the places to the occupations, all with readings.
@@ -76,10 +74,7 @@ func TestTownIsDrawn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, faults, err := catalog.Load(catalog.Tree{Name: "content", FS: os.DirFS("../../content")}, catalog.Tree{Name: "dataset", FS: os.DirFS("../../dataset")})
-	if err != nil || len(faults) > 0 {
-		t.Fatal(err, faults)
-	}
+	c := realContent(t)
 	boxes := map[string]string{"ground-wide": "0 0 960 600", "ground-tall": "0 0 480 880"}
 	for _, p := range c.Town {
 		boxes[p.Key] = "0 0 160 132"
@@ -100,9 +95,9 @@ func TestTownIsDrawn(t *testing.T) {
 func TestTownRules(t *testing.T) {
 	const head = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 132">`
 	for _, c := range []struct{ source, want string }{
-		{head + `<rect class="wall" x="1" y="2" width="3" height="4" rx="1"/></svg>`, ``},
-		{`<svg xmlns="http://www.w3.org/2000/svg"><path class="wall" d="M0 0h9"/></svg>`, `drawing of the town hill.svg: svg has no viewBox`},
-		{head + `<rect class="wall" x="1" y="2" width="3" height="4" style="fill:red"/></svg>`,
+		{head + `<rect class="t-wall" x="1" y="2" width="3" height="4" rx="1"/></svg>`, ``},
+		{`<svg xmlns="http://www.w3.org/2000/svg"><path class="t-wall" d="M0 0h9"/></svg>`, `drawing of the town hill.svg: svg has no viewBox`},
+		{head + `<rect class="t-wall" x="1" y="2" width="3" height="4" style="fill:red"/></svg>`,
 			`drawing of the town hill.svg: attribute style of <rect>: allowed are class, x, y, width, height, rx`},
 		{head + `<text>町</text></svg>`, `drawing of the town hill.svg: <text> is not allowed here; a drawing of the town is made of circle, path, rect`},
 	} {
