@@ -126,6 +126,9 @@ var datasetFormats = []struct{ name, directory, ending string }{
 
 // datasetPages writes the page of the dataset in Japanese and in English.
 func (s *site) datasetPages() error {
+	if s.Dataset == nil {
+		return nil
+	}
 	d, err := s.Dataset()
 	if err != nil {
 		return err

@@ -100,6 +100,9 @@ func (n navItem) at(e edition, root string) link {
 // emptySections are the sections that lists leave out, because this site has nothing for them.
 func (s *site) emptySections() []string {
 	var empty []string
+	if s.Dataset == nil {
+		empty = append(empty, "dataset")
+	}
 	for section, n := range map[string]int{"guides": len(s.c.Guides), "stories": len(s.c.Stories), "yardsticks": len(s.c.Yardsticks), "maps": len(s.c.RelationMaps), "town": len(s.c.Town)} {
 		if n == 0 {
 			empty = append(empty, section)

@@ -36,7 +36,8 @@ type Input struct {
 	// SearchRoot waits until the search index is made and gives the path of its root inside the site. Only a page that
 	// searches asks for it, and its job stands last.
 	SearchRoot func() string
-	// Dataset describes the release of the dataset; it may take until the release is written.
+	// Dataset describes the release of the dataset; it may take until the release is written. Without it there is no
+	// page of the dataset.
 	Dataset func() (*Dataset, error)
 	// Write takes one document. It is called from several goroutines, once for each path.
 	Write func(path string, data []byte) error
