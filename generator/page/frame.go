@@ -54,6 +54,7 @@ type navItem struct {
 
 // navigation is the header's list, in its order.
 var navigation = []navItem{
+	{"search", searchPath, "検索", "Search", true},
 	{"occupations", "occupations/", "職業", "Occupations", false},
 	{"fields", "fields/", "分野", "Fields", false},
 	{"licences", "licences/", "資格", "Licences", false},

@@ -110,7 +110,7 @@ func (s *site) jobs() []func() error {
 		part := s.c.Occupations[i:min(i+batch, len(s.c.Occupations))]
 		jobs = append(jobs, func() error { return s.occupationPages(part) })
 	}
-	return append(jobs, s.datasetPages) // last, for it may have to wait for the release
+	return append(jobs, s.searchPages, s.datasetPages) // last, for they may have to wait for the index and the release
 }
 
 // A view is what the layout needs of every page; Main is what the page's own template needs.

@@ -1,0 +1,37 @@
+// Above the results: what is chosen, each to be taken away again, and how many occupations lack a figure it asks for.
+
+import { make } from "../page/element";
+import type { Words } from "../page/words";
+import { withValues, type State } from "./choice";
+import type { Labels } from "./labels";
+import type { Missing } from "./model";
+
+/** Shows a button for each value chosen; change is called with what remains. */
+export function showChosen(list: HTMLElement, state: State, labels: Labels, words: Words, change: (changed: Partial<State>) => void): void {
+  const buttons: HTMLElement[] = [];
+  const add = (facet: string, value: string, without: Partial<State>): void => {
+    const name = words("chip", { facet, value });
+    const button = make("button", { type: "button", class: "chip", "aria-label": words("remove", { name }) }, name, make("span", { "aria-hidden": "true" }, "✕"));
+    button.addEventListener("click", () => change(without));
+    buttons.push(button);
+  };
+  for (const [key, values] of state.choice) {
+    for (const value of values) {
+      add(labels.facet(key), labels.value(key, value), { choice: withValues(state.choice, key, values.filter((v) => v !== value)) });
+    }
+  }
+  if (state.task !== "") add(words("facet-task"), state.task, { task: "" });
+  if (buttons.length > 1) {
+    const all = make("button", { type: "button", class: "chip" }, words("clear"));
+    all.addEventListener("click", () => change({ choice: new Map(), task: "" }));
+    buttons.push(all);
+  }
+  list.replaceChildren(...buttons.map((button) => make("li", {}, button)));
+  list.hidden = buttons.length === 0;
+}
+
+export function showMissing(list: HTMLElement, missing: readonly Missing[], labels: Labels, words: Words): void {
+  list.replaceChildren(...missing.map(({ key, group, count }) =>
+    make("li", {}, words("left-out", { n: count, name: group === "" ? labels.facet(key) : labels.value(key, group) }))));
+  list.hidden = missing.length === 0;
+}
