@@ -123,6 +123,21 @@ func (v view) Nav() []navLink {
 	return links
 }
 
+// seekView is the search box of the header.
+type seekView struct{ Href, Label, Submit string }
+
+// Seek is the search box of the header, nil on pages that have one of their own.
+func (v view) Seek() *seekView {
+	if v.Kind == "home" || v.Kind == "search" {
+		return nil
+	}
+	e := v.Edition
+	if e != english {
+		e = japanese
+	}
+	return &seekView{v.Root + e.dir() + searchPath, inEdition(e, "職業を探す", "Find occupations"), inEdition(e, "探す", "Search")}
+}
+
 // Frame are the words around this page.
 func (v view) Frame() frame {
 	f := frame{

@@ -46,6 +46,7 @@ var searchTexts = []struct{ key, ja, en string }{
 	{"chip", "{facet}：{value}", "{facet}: {value}"},
 	{"missing", "—", "–"},
 	{"left-out", "「{name}」の数字がない{n}職業は、ここに入っていません。", "{n} occupations without figures for “{name}” are not included."},
+	{"unknown-choice", "アドレスにある条件のうち、このサイトにない{n}件は使っていません。", "{n} conditions in the address are not known here and were not used."},
 	{"clear", "条件をすべて外す", "Clear all conditions"},
 	{"chosen", "{n}件を選択中", "{n} chosen"},
 	{"option", "{label}（{n}）", "{label} ({n})"},

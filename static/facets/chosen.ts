@@ -30,8 +30,10 @@ export function showChosen(list: HTMLElement, state: State, labels: Labels, word
   list.hidden = buttons.length === 0;
 }
 
-export function showMissing(list: HTMLElement, missing: readonly Missing[], labels: Labels, words: Words): void {
-  list.replaceChildren(...missing.map(({ key, group, count }) =>
-    make("li", {}, words("left-out", { n: count, name: group === "" ? labels.facet(key) : labels.value(key, group) }))));
-  list.hidden = missing.length === 0;
+/** Says what is left out: occupations without a figure that is asked for, and conditions that are not known. */
+export function showLeftOut(list: HTMLElement, missing: readonly Missing[], unknown: number, labels: Labels, words: Words): void {
+  const notes = missing.map(({ key, group, count }) => words("left-out", { n: count, name: group === "" ? labels.facet(key) : labels.group(key, group) }));
+  if (unknown > 0) notes.push(words("unknown-choice", { n: unknown }));
+  list.replaceChildren(...notes.map((note) => make("li", {}, note)));
+  list.hidden = notes.length === 0;
 }

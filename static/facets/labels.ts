@@ -14,6 +14,8 @@ export interface Labels {
   readonly facet: (key: FacetKey) => string;
   /** A value as a condition, such as 読解力：生かしたい. */
   readonly value: (key: FacetKey, value: string) => string;
+  /** What a group of a way asks the figure of: an item. */
+  readonly group: (key: FacetKey, group: string) => string;
   readonly column: (key: string) => string;
 }
 
@@ -70,7 +72,11 @@ export function newLabels(facts: Facts, words: Words, english: boolean): Labels 
     const [domain = "", itemKey = ""] = key.split(".");
     return item(domain, itemKey);
   };
-  return { name, facet: (key) => words(`facet-${key}`), value, column };
+  return {
+    name, value, column,
+    facet: (key) => words(`facet-${key}`),
+    group: (key, group) => item(key in domainOf ? domainOf[key as keyof typeof domainOf] : "", group),
+  };
 }
 
 export function modeLabel(words: Words, key: FacetKey, mode: string): string {

@@ -34,7 +34,7 @@ export function makeTable(
 function header(label: string, key: string, state: State, sort: (by: string) => void): HTMLElement {
   const button = make("button", { type: "button", class: "plain" }, label);
   button.addEventListener("click", () => sort(state.sort === `-${key}` ? key : `-${key}`));
-  const cell = make("th", { scope: "col" }, button);
+  const cell = make("th", { scope: "col", class: "n" }, button);
   if (state.sort === key || state.sort === `-${key}`) cell.setAttribute("aria-sort", state.sort === key ? "ascending" : "descending");
   return cell;
 }

@@ -4,7 +4,7 @@
 import { loadFacts } from "../data/facts";
 import { loadVectors } from "../data/vectors";
 import { Bits } from "../facets/bits";
-import { showChosen, showMissing } from "../facets/chosen";
+import { showChosen, showLeftOut } from "../facets/chosen";
 import type { State } from "../facets/choice";
 import { column, shown, sorted } from "../facets/columns";
 import { newLabels } from "../facets/labels";
@@ -40,7 +40,7 @@ window.shigotoAtlasFacets = async (finder: Finder): Promise<Facets> => {
       const selection = select(model, known.choice, placeOf(state), within);
       updatePanel(known, selection);
       showChosen(part("chosen"), known, labels, words, change);
-      showMissing(part("left-out"), selection.missing, labels, words);
+      showLeftOut(part("left-out"), selection.missing, valuesIn(state) - valuesIn(known), labels, words);
       part("columns").lastElementChild?.replaceChildren(columnChooser(model, labels, words, state, (columns) => change({ columns })));
       const order = ranked && state.sort !== "reading" ? placesOf(ranked) : inOrder;
       const found = order.filter((i) => selection.found.has(i));
@@ -63,6 +63,10 @@ window.shigotoAtlasFacets = async (finder: Finder): Promise<Facets> => {
     csv: (state, ids) => csv(model, labels, words, columnsOf(model, state, placeOf(state)), placesOf(ids)),
   };
 };
+
+function valuesIn({ choice }: State): number {
+  return [...choice.values()].reduce((sum, values) => sum + values.length, 0);
+}
 
 /** All occupations in the order of their readings, or of their English names. */
 function byName({ facts }: Model, english: boolean): number[] {

@@ -30,7 +30,8 @@ let shown: readonly number[] = [];
 
 let opening: Promise<Index> | undefined;
 function index(): Promise<Index> {
-  opening ??= openIndex((name) => loadBinary(root + "search/" + name), page["index"] ?? "");
+  const first = page["index"] ?? "";
+  opening ??= openIndex((name) => loadBinary(name === first ? first : `${root}assets/search/${name}`), first);
   opening.catch(() => (opening = undefined));
   return opening;
 }
@@ -107,10 +108,18 @@ function render(found: Found): void {
   part("download").hidden = part("print").hidden = state.view !== "table";
   part("more").hidden = idle || ids.length <= size;
   part("more").textContent = words("more", { n: ids.length - size });
-  part<HTMLSelectElement>("sort").value = state.sort;
-  part<HTMLSelectElement>("view").value = state.view;
+  showOrder(state);
   others.hidden = state.words.trim() === "" || english;
   if (others.open) void showOthers();
+}
+
+/** Without words there is no order by how well they fit; then names decide. */
+function showOrder(state: State): void {
+  const sort = part<HTMLSelectElement>("sort");
+  const asksWords = state.words.trim() !== "";
+  sort.options[0]!.disabled = !asksWords;
+  sort.value = state.sort === "" && !asksWords ? "reading" : state.sort;
+  part<HTMLSelectElement>("view").value = state.view;
 }
 
 function list(found: Found, ids: readonly number[]): HTMLElement {
