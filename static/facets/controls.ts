@@ -96,10 +96,11 @@ export function itemSelects(
         modes.forEach(({ label }, i) => {
           const option = select.options[i + 1]!;
           const n = count(option.value);
-          option.textContent = words("option", { label, n });
+          const text = words("option", { label, n });
+          if (option.textContent !== text) option.textContent = text;
           option.disabled = n === 0 && option.value !== value;
         });
-        select.value = value;
+        if (select.value !== value) select.value = value;
         select.closest("label")!.classList.toggle("on", value !== "");
       }
     },

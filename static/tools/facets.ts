@@ -41,7 +41,7 @@ window.shigotoAtlasFacets = async (finder: Finder): Promise<Facets> => {
       updatePanel(known, selection);
       showChosen(part("chosen"), known, labels, words, change);
       showLeftOut(part("left-out"), selection.missing, valuesIn(state) - valuesIn(known), labels, words);
-      part("columns").lastElementChild?.replaceChildren(columnChooser(model, labels, words, state, (columns) => change({ columns })));
+      if (state.view === "table") part("columns").lastElementChild?.replaceChildren(columnChooser(model, labels, words, state, (columns) => change({ columns })));
       const order = ranked && state.sort !== "reading" ? placesOf(ranked) : inOrder;
       const found = order.filter((i) => selection.found.has(i));
       const by = column(model, state.sort.replace(/^-/, ""), placeOf(state));

@@ -41,13 +41,28 @@ const facets = facetLoader(page["facets"] ?? "", {
   change: (changed) => ask({ ...state, page: 1, ...changed }, "push"),
 });
 
+/** While a query is typed it has one entry of the history, which the next letter replaces. */
+let typing = false;
+
 /** Takes a new state into the address and shows what it finds. */
 function ask(asked: State, how: "push" | "replace"): void {
   state = asked;
+  typing = false;
   const address = location.pathname + formatState(state);
   if (how === "push") history.pushState(null, "", address);
   else history.replaceState(null, "", address);
   void show();
+}
+
+/** Conditions could not be had; words can still be searched for. */
+class ConditionsError extends Error {}
+
+function conditions(): Promise<Facets> {
+  return facets().catch((error: unknown) => Promise.reject(new ConditionsError(reason(error))));
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 let turn = 0;
@@ -78,7 +93,7 @@ async function find(state: State): Promise<Found> {
   const asksWords = state.words.trim() !== "";
   const size = pageSize[state.view] * state.page;
   const wanted = needsFacts(state) || state.task !== "" || narrow.open;
-  const [open, more] = await Promise.all([asksWords || state.task !== "" ? index() : undefined, wanted ? facets() : undefined]);
+  const [open, more] = await Promise.all([asksWords || state.task !== "" ? index() : undefined, wanted ? conditions() : undefined]);
   const plain = asksWords && open ? await open.search(state.words, { ...collection, limit: wanted ? 0 : size }) : undefined;
   if (!more) return { state, ids: plain?.ids ?? [], hits: hitsById(plain), result: plain, index: open, facets: undefined };
 
@@ -89,6 +104,11 @@ async function find(state: State): Promise<Found> {
   return { state, ids, hits: hitsById(result), result: plain, index: open, facets: more };
 }
 
+/** Nothing is asked for. */
+function idle(state: State): boolean {
+  return state.words.trim() === "" && state.task.trim() === "" && !needsFacts(state);
+}
+
 function hitsById(result: Result | undefined): Map<number, Hit> {
   return new Map((result?.hits ?? []).map((hit) => [Number(hit.id), hit]));
 }
@@ -96,17 +116,19 @@ function hitsById(result: Result | undefined): Map<number, Hit> {
 function render(found: Found): void {
   const { state, ids } = found;
   shown = ids;
-  const idle = state.words.trim() === "" && state.task.trim() === "" && !needsFacts(state);
+  const asksNothing = idle(state);
   const size = pageSize[state.view] * state.page;
-  results.replaceChildren(...(idle ? [] : [state.view === "table" ? table(found, ids.slice(0, size)) : list(found, ids.slice(0, size))]));
-  results.dataset["total"] = String(idle ? 0 : ids.length);
-  results.dataset["state"] = idle ? "idle" : "done";
-  say(found, idle);
-  part("found").hidden = idle;
-  part("bar").hidden = idle || ids.length === 0;
+  results.replaceChildren(...(asksNothing ? [] : [state.view === "table" ? table(found, ids.slice(0, size)) : list(found, ids.slice(0, size))]));
+  results.dataset["total"] = String(asksNothing ? 0 : ids.length);
+  results.dataset["state"] = asksNothing ? "idle" : "done";
+  say(found);
+  part("found").hidden = asksNothing;
+  part("bar").hidden = asksNothing || ids.length === 0;
   part("columns").hidden = state.view !== "table";
   part("download").hidden = part("print").hidden = state.view !== "table";
-  part("more").hidden = idle || ids.length <= size;
+  part("more").hidden = asksNothing || ids.length <= size;
+  part("see").hidden = asksNothing;
+  part("see").firstElementChild!.textContent = words("see", { n: ids.length });
   part("more").textContent = words("more", { n: ids.length - size });
   showOrder(state);
   others.hidden = state.words.trim() === "" || english;
@@ -134,10 +156,10 @@ function table(found: Found, ids: readonly number[]): HTMLElement {
 }
 
 /** Says how many there are, and what to do where there are none. */
-function say({ state, ids, result }: Found, idle: boolean): void {
+function say({ state, ids, result }: Found): void {
   const q = state.words.trim();
   const notes: (Node | string)[] = [];
-  if (idle) notes.push("");
+  if (idle(state)) notes.push("");
   else if (ids.length > 0) notes.push(q === "" ? words("total", { n: ids.length }) : words("total-words", { q: excerpt(q), n: ids.length }));
   else if (q !== "" && result?.words.length === 0) notes.push(words("empty-query"));
   else notes.push(q === "" ? words("none") : words("none-words", { q: excerpt(q) }), " ", words(state.choice.size > 0 ? "none-choice" : "browse"));
@@ -145,16 +167,21 @@ function say({ state, ids, result }: Found, idle: boolean): void {
   if (result?.cut) notes.push(" ", words("cut"));
   status.replaceChildren(...notes);
   const nearest = ids.length === 0 ? (result?.nearest ?? []) : [];
+  offer(nearest.map(({ text }) => ({ label: text, asks: { words: text, page: 1 } })));
+}
+
+/** Offers other things to ask for. */
+function offer(others: readonly { readonly label: string; readonly asks: Partial<State> }[]): void {
   const list = part("nearest");
-  list.replaceChildren(...nearest.map(({ text }) => {
-    const button = make("button", { type: "button", class: "chip" }, text);
+  list.replaceChildren(...others.map(({ label, asks }) => {
+    const button = make("button", { type: "button", class: "chip" }, label);
     button.addEventListener("click", () => {
-      box.value = text;
-      ask({ ...state, words: text, page: 1 }, "push");
+      ask({ ...state, ...asks }, "push");
+      box.value = state.words;
     });
     return make("li", {}, button);
   }));
-  list.hidden = nearest.length === 0;
+  list.hidden = others.length === 0;
 }
 
 /** A query as it is quoted back: a long one is cut. */
@@ -168,8 +195,11 @@ function fail(error: unknown): void {
   results.dataset["state"] = "failed";
   results.dataset["total"] = "0";
   part("found").hidden = false;
-  for (const id of ["bar", "columns", "more", "nearest", "chosen", "left-out", "others"]) part(id).hidden = true;
-  status.replaceChildren(words("failed", { reason: error instanceof Error ? error.message : String(error) }));
+  for (const id of ["bar", "columns", "more", "chosen", "left-out", "others"]) part(id).hidden = true;
+  const withoutConditions = error instanceof ConditionsError;
+  status.replaceChildren(words(withoutConditions ? "failed-facets" : "failed", { reason: reason(error) }));
+  offer(withoutConditions && state.words !== "" ? [{ label: words("without"), asks: { choice: new Map(), task: "", sort: "", view: "list", page: 1 } }] : []);
+  if (withoutConditions) narrow.open = false;
 }
 
 /** Guides, stories, licences and terms that the words find. */
@@ -187,7 +217,7 @@ async function showOthers(): Promise<void> {
       return item;
     }), ...(hits.length === 0 ? [make("li", {}, words("none-others"))] : []));
   } catch (error) {
-    list?.replaceChildren(make("li", { class: "warn" }, words("failed", { reason: error instanceof Error ? error.message : String(error) })));
+    list?.replaceChildren(make("li", { class: "warn" }, words("failed", { reason: reason(error) })));
   }
 }
 
@@ -201,17 +231,22 @@ const suggestions = suggestWhileTyping(
   box, part("suggest"),
   async (text) => (await (await index()).suggest(text)).map(({ text, kind }) => ({ text, note: kind === "occupation" ? "" : words(`kind-${kind}`) })),
   (n) => (part("suggested").textContent = n > 0 ? words("suggestions", { n }) : ""),
-  () => ask({ ...state, words: box.value, page: 1 }, "push"),
+  () => ask({ ...state, words: box.value, page: 1 }, typing ? "replace" : "push"),
 );
 
+function typed(): void {
+  ask({ ...state, words: box.value, page: 1 }, typing || idle(state) ? "replace" : "push");
+  typing = true;
+}
+
 box.addEventListener("input", (event) => {
-  if (!(event instanceof InputEvent && event.isComposing)) ask({ ...state, words: box.value, page: 1 }, "replace");
+  if (!(event instanceof InputEvent && event.isComposing)) typed();
 });
-box.addEventListener("compositionend", () => ask({ ...state, words: box.value, page: 1 }, "replace"));
+box.addEventListener("compositionend", typed);
 part<HTMLFormElement>("finder").addEventListener("submit", (event) => {
   event.preventDefault();
   suggestions.close();
-  ask({ ...state, words: box.value, page: 1 }, "push");
+  ask({ ...state, words: box.value, page: 1 }, typing || box.value === state.words ? "replace" : "push");
 });
 part<HTMLSelectElement>("sort").addEventListener("change", () => ask({ ...state, sort: part<HTMLSelectElement>("sort").value, page: 1 }, "push"));
 part<HTMLSelectElement>("view").addEventListener("change", () =>
@@ -222,7 +257,12 @@ part("more").addEventListener("click", () => {
   history.replaceState(null, "", location.pathname + formatState(state));
   void show().then(() => results.querySelectorAll<HTMLElement>("[data-id] a")[before]?.focus());
 });
-part("download").addEventListener("click", () => void facets().then((more) => download(more.csv(state, shown)), fail));
+part("see").addEventListener("click", () => {
+  const heading = part("found").querySelector("h2");
+  heading?.scrollIntoView();
+  heading?.focus({ preventScroll: true });
+});
+part("download").addEventListener("click", () => void conditions().then((more) => download(more.csv(state, shown)), fail));
 part("print").addEventListener("click", () => {
   state = { ...state, page: Math.ceil(shown.length / pageSize[state.view]) };
   void show().then(() => print());
@@ -230,6 +270,7 @@ part("print").addEventListener("click", () => {
 narrow.addEventListener("toggle", () => void show());
 others.addEventListener("toggle", () => void (others.open && showOthers()));
 addEventListener("popstate", () => {
+  typing = false;
   state = parseState(location.search);
   box.value = state.words;
   void show();
