@@ -1,12 +1,20 @@
 package main
 
 import (
+	"encoding/json"
+	"fmt"
 	"math"
+	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/dop251/goja"
 	"github.com/evanw/esbuild/pkg/api"
+
+	"shigotoatlas/generator/catalog"
+	"shigotoatlas/generator/export"
 )
 
 // The model behind the facets of the search page (static/facets), run as it is bundled for the browser.
@@ -33,6 +41,7 @@ func newFacetModel(t *testing.T, facts string, figure func(domain string, item, 
 			export const count = (chosen, key, value) => select(model, choiceOf(chosen), 0, all()).count(key, value);
 			export const countWithin = (id, key, value) => select(model, new Map(), 0, Bits.where(facts.occupations.length, (i) => facts.occupations[i].id !== id)).count(key, value);
 			export const missing = (chosen) => select(model, choiceOf(chosen), 0, all()).missing.map((m) => m.key + " " + m.group + " " + m.count);
+			export const leftOut = (chosen, place) => select(model, choiceOf(chosen), place, all()).missing.reduce((sum, m) => sum + m.count, 0);
 			export const known = (chosen) => Object.fromEntries(sound(model, choiceOf(chosen)));
 			export const order = (key, highestFirst) => ids(sorted(facts.occupations.map((_, i) => i), column(model, key, 0).figures, highestFirst));
 			export const cells = (key) => facts.occupations.map((_, i) => shown(column(model, key, 0), i));
@@ -152,5 +161,47 @@ func TestFacetsByHand(t *testing.T) {
 		{`hasColumn("constructor")`, `false`},
 	} {
 		m.says(c.expression, c.want)
+	}
+}
+
+// TestFacetsOnTheData holds combinations of ways in against testdata/facets.json, which Python worked out from the
+// tables and texts alone. The figures are those of the dataset; the browser has them rounded.
+func TestFacetsOnTheData(t *testing.T) {
+	c := loaded(t)
+	facts, err := export.Facts(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := newFacetModel(t, string(facts), func(domain string, item, occupation int) float64 {
+		if f := c.Occupations[occupation].Figure(domain, item); f.Known() {
+			return f.Value
+		}
+		return math.NaN()
+	})
+	data, err := os.ReadFile(filepath.Join("testdata", "facets.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var combinations []struct {
+		Asked   map[string]any
+		Found   []int
+		Missing int
+	}
+	if err := json.Unmarshal(data, &combinations); err != nil || len(combinations) < 15 {
+		t.Fatalf("%d combinations: %v", len(combinations), err)
+	}
+	for _, x := range combinations {
+		place := slices.IndexFunc(c.Places, func(p catalog.Place) bool { return p.Code == x.Asked["at"] })
+		delete(x.Asked, "at")
+		asked, err := json.Marshal(x.Asked)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found, err := json.Marshal(x.Found)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m.says(fmt.Sprintf("found(%s, %d)", asked, max(place, 0)), string(found))
+		m.says(fmt.Sprintf("leftOut(%s, %d)", asked, max(place, 0)), strconv.Itoa(x.Missing))
 	}
 }

@@ -1,6 +1,7 @@
 // Above the results: what is chosen, each to be taken away again, and how many occupations lack a figure it asks for.
 
 import { make } from "../page/element";
+import { keepingFocus } from "../page/focus";
 import type { Words } from "../page/words";
 import { withValues, type State } from "./choice";
 import type { Labels } from "./labels";
@@ -26,8 +27,10 @@ export function showChosen(list: HTMLElement, state: State, labels: Labels, word
     all.addEventListener("click", () => change({ choice: new Map(), task: "" }));
     buttons.push(all);
   }
-  list.replaceChildren(...buttons.map((button) => make("li", {}, button)));
-  list.hidden = buttons.length === 0;
+  keepingFocus(list, () => {
+    list.replaceChildren(...buttons.map((button) => make("li", {}, button)));
+    list.hidden = buttons.length === 0;
+  }, list.parentElement?.querySelector("h2"));
 }
 
 /** Says what is left out: occupations without a figure that is asked for, and conditions that are not known. */

@@ -13,6 +13,7 @@ import { fillPanel } from "../facets/panel";
 import { columnChooser, columnsOf, csv, itemGroups, makeTable } from "../facets/table";
 import type { Facets, Finder } from "../find/facets";
 import { part } from "../find/part";
+import { keepingFocus } from "../page/focus";
 
 window.shigotoAtlasFacets = async (finder: Finder): Promise<Facets> => {
   const [facts, vectors] = await Promise.all([loadFacts(finder.facts), loadVectors(finder.vectors)]);
@@ -41,7 +42,8 @@ window.shigotoAtlasFacets = async (finder: Finder): Promise<Facets> => {
       updatePanel(known, selection);
       showChosen(part("chosen"), known, labels, words, change);
       showLeftOut(part("left-out"), selection.missing, valuesIn(state) - valuesIn(known), labels, words);
-      if (state.view === "table") part("columns").lastElementChild?.replaceChildren(columnChooser(model, labels, words, state, (columns) => change({ columns })));
+      if (state.view === "table") keepingFocus(part("columns"), () =>
+        part("columns").lastElementChild?.replaceChildren(columnChooser(model, labels, words, state, (columns) => change({ columns }))));
       const order = ranked && state.sort !== "reading" ? placesOf(ranked) : inOrder;
       const found = order.filter((i) => selection.found.has(i));
       const by = column(model, state.sort.replace(/^-/, ""), placeOf(state));

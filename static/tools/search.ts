@@ -8,6 +8,7 @@ import { part } from "../find/part";
 import { resultItem } from "../find/results";
 import { loadBinary } from "../load/binary";
 import { make } from "../page/element";
+import { keepingFocus } from "../page/focus";
 import { readWords } from "../page/words";
 import { openIndex, type Hit, type Index, type Options, type Result } from "../search/index";
 
@@ -118,10 +119,12 @@ function render(found: Found): void {
   shown = ids;
   const asksNothing = idle(state);
   const size = pageSize[state.view] * state.page;
-  results.replaceChildren(...(asksNothing ? [] : [state.view === "table" ? table(found, ids.slice(0, size)) : list(found, ids.slice(0, size))]));
+  const first = ids.slice(0, size);
+  keepingFocus(results, () => results.replaceChildren(...(asksNothing ? [] : [state.view === "table" ? table(found, first) : list(found, first)])));
   results.dataset["total"] = String(asksNothing ? 0 : ids.length);
   results.dataset["state"] = asksNothing ? "idle" : "done";
   say(found);
+  if (asksNothing && part("found").contains(document.activeElement)) box.focus();
   part("found").hidden = asksNothing;
   part("bar").hidden = asksNothing || ids.length === 0;
   part("columns").hidden = state.view !== "table";
