@@ -5,7 +5,7 @@ OUT       ?= public
 ADDRESS   ?= 127.0.0.1:8080
 
 # Patterns of pages that are held against the HTML standard: all kinds, and some dozens of occupations.
-KINDS = *.html {about,fields,glossary,items,licences,occupations,sources,statistics,themes,industries,classification,stories,yardsticks}/index.html \
+KINDS = *.html {,en/}search/index.html {about,fields,glossary,items,licences,occupations,sources,statistics,themes,industries,classification,stories,yardsticks}/index.html \
         occupations/{a,m,s}*/index.html fields/food/index.html themes/n*/index.html licences/n*/index.html industries/d*/index.html \
         classification/*/*/index.html items/{skills,education}/index.html items/*/{reading,income,sitting}/index.html \
         landscape/index.html navigator/{,all/,a/,b/a/b/}index.html statistics/*/{1133,1031,13}/index.html about/method/index.html \

@@ -169,7 +169,7 @@ func samples(t *testing.T) map[string]string {
 	pages := map[string]string{
 		"home": "", "index of occupations": "occupations/", "fields": "fields/", "field": "fields/" + c.Fields[0].Key + "/", "item": "items/skills/reading/",
 		"domain": "items/knowledge/", "statistics": "statistics/", "licence": "licences/" + c.Licences[0].Key + "/", "method": "about/method/",
-		"openings": "statistics/openings/" + c.OpeningGroups[0].Code + "/", "sources": "sources/", "occupation": explaining(all) + "/",
+		"search": "search/", "openings": "statistics/openings/" + c.OpeningGroups[0].Code + "/", "sources": "sources/", "occupation": explaining(all) + "/",
 		"stories": "stories/", "story": "stories/" + c.Stories[0].Slug + "/", "yardstick": "yardsticks/" + c.Yardsticks[0].Slug + "/",
 	}
 	for _, g := range c.Guides {
@@ -307,10 +307,10 @@ func findByWords(p *tab) {
 }
 
 func searchFromHome(p *tab) {
-	p.do(chromedp.SendKeys("#q", "看護"+kb.Enter, chromedp.ByQuery))
-	p.is("the index opens", `location.pathname === "/occupations/" && new URLSearchParams(location.search).get("q") === "看護"`)
-	p.is("the words stand in its field", `document.querySelector("#q")?.value === "看護"`)
-	p.is("the rows are narrowed", shownRows+` > 0 && `+shownRows+` < 30`)
+	p.do(chromedp.SendKeys("#q", "看護師"+kb.Enter, chromedp.ByQuery))
+	p.is("the search opens", `location.pathname === "/search/" && new URLSearchParams(location.search).get("q") === "看護師"`)
+	p.is("the words stand in its box", `document.querySelector("#q")?.value === "看護師"`)
+	p.is("the first result is named so", done+` && `+firstFound+` === "156"`)
 }
 
 // scrollThrough: the section bar marks the section being read and stays in sight.

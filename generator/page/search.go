@@ -7,7 +7,6 @@ type searchView struct {
 	Heading, Lead     string
 	Label, Hint       string // of the search box
 	Submit, NoScript  string
-	Suggestions       string // name of the list while typing
 	Index             string // where the form leads without script
 	Help              string
 	Tips              []tip
@@ -66,7 +65,7 @@ func (s *site) searchView(e edition, root string) searchView {
 		Lead:    in(n+"の職業を、言葉と条件を組み合わせて探せます。", "Combine words and conditions to search "+n+" occupations."),
 		Label:   in("職業の名前、ふだんの呼び方、資格、していること", "Name of an occupation, licence, or what people do"),
 		Hint:    in("例：看護師、子どもと遊ぶ仕事", "e.g. nurse, care worker"),
-		Submit:  in("探す", "Search"), Suggestions: in("候補", "Suggestions"), Index: root + "occupations/",
+		Submit:  in("探す", "Search"), Index: root + "occupations/",
 		NoScript: in("言葉での検索と条件の組み合わせには、ブラウザのスクリプトが要ります。使えないときは、下の「探し方」の一覧か、五十音順の一覧から探せます。",
 			"Searching by words needs scripts in your browser. Without them, use the ways in below or the list of all occupations."),
 		Help: in("探し方のこつ", "How to search"), Tips: searchTips(e),

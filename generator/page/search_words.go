@@ -37,6 +37,7 @@ var searchTexts = []struct{ key, ja, en string }{
 	{"failed", "検索に要るファイルを読み込めませんでした（{reason}）。下の「探し方」の一覧は使えます。", "A file that the search needs could not be loaded ({reason}). The lists below still work."},
 	{"failed-facets", "条件に要るファイルを読み込めませんでした（{reason}）。言葉での検索と、下の「探し方」の一覧は使えます。", "A file that the conditions need could not be loaded ({reason}). Words and the lists below still work."},
 	{"without", "条件なしで探す", "Search without conditions"},
+	{"suggestion-list", "候補", "Suggestions"},
 	{"suggestions", "候補が{n}件あります。", "{n} suggestions."},
 	{"kind-guide", "ガイド", "Guide"},
 	{"kind-story", "転職の例", "Story"},

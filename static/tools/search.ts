@@ -230,6 +230,7 @@ function download(text: string): void {
   URL.revokeObjectURL(address);
 }
 
+part("suggest").setAttribute("aria-label", words("suggestion-list"));
 const suggestions = suggestWhileTyping(
   box, part("suggest"),
   async (text) => (await (await index()).suggest(text)).map(({ text, kind }) => ({ text, note: kind === "occupation" ? "" : words(`kind-${kind}`) })),
