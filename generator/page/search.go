@@ -127,6 +127,7 @@ func (s *site) waysIn(e edition, root string) []card {
 		{"classification/", "職業分類から", "厚生労働省編職業分類、日本標準職業分類", "By classification", "MHLW and Japan Standard Occupational Classification"},
 		{"items/natures/", "仕事の性質から", "場所、姿勢、人とのかかわりなど", "By work context", "Places, postures, people"},
 		{"items/activities/", "仕事の内容から", "41の活動ごとに数字の高い順", "By work activity", "41 activities"},
+		{"town/", "町の絵から", "駅、病院、森など、ふりがなつき", "By picture map", "Places of a town, for children"},
 		{"statistics/", "年収と求人倍率から", "賃金と求人の統計を高い順に", "By pay and openings", "Wage and openings statistics"},
 		{"occupations/", "作業の言葉から", "職業ごとのページに、作業の一覧があります", "By task", "The page of each occupation lists its tasks"},
 		{"items/education/", "学歴から", "就いている人の学歴", "By education", "Schooling of people at work"},
