@@ -87,7 +87,8 @@ func pressOf(t *testing.T, c *catalog.Catalog) *press {
 	p := &press{files: map[string]string{}}
 	p.site = newSite(Input{
 		Catalog: c, Analysis: a, Templates: templates, Base: testBase,
-		Assets: map[string]string{"main.css": "assets/main-1.css", "main.js": "assets/main-1.js"},
+		Assets:     map[string]string{"main.css": "assets/main-1.css", "main.js": "assets/main-1.js"},
+		SearchRoot: func() string { return "assets/search-1.bin" },
 		Write: func(path string, data []byte) error {
 			p.mu.Lock()
 			defer p.mu.Unlock()

@@ -76,7 +76,7 @@ func (s *site) searchView(e edition, root string) searchView {
 		Ways: in("探し方", "Ways in"), WaysLead: in("どの探し方も、上の「条件で絞る」で言葉と組み合わせられます。ここからは、探し方ごとの一覧へ進めます。",
 			"Every way in can be combined with words under “Narrow by conditions”. These links lead to lists (in Japanese)."),
 		WayCards: s.waysIn(e, root), Words: searchWords(e),
-		Assets: searchAssets{root, root + s.Assets["search.bin"], root + s.Assets["tools/facets.js"], root + s.Assets["facts.json"], root + s.Assets["vectors.bin"]},
+		Assets: searchAssets{root, root + s.SearchRoot(), root + s.Assets["tools/facets.js"], root + s.Assets["facts.json"], root + s.Assets["vectors.bin"]},
 		Source: in(s.classNote()+"力や性質の数字は"+s.cite.Profiles+"です。",
 			"Annual pay is from the Basic Survey on Wage Structure, openings from the employment security statistics (fiscal "+s.newestYear()+"), each of the statistical class an occupation belongs to. Skills and other items are from JILPT’s occupational database. See Sources and terms."),
 	}

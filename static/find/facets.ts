@@ -17,9 +17,6 @@ export interface Finder {
 }
 
 export interface Entry {
-  /** Relative to the home page. */
-  readonly path: string;
-  readonly name: string;
   readonly field: string;
   /** The class hue-N. */
   readonly hue: number;
@@ -33,7 +30,7 @@ export interface Facets {
    * (undefined without words), and those that have the words in a task. Brings panel and conditions up to date.
    */
   readonly arrange: (state: State, ranked: readonly number[] | undefined, tasked: ReadonlySet<number> | undefined) => number[];
-  /** What a list shows of an occupation. */
+  /** What a list shows of an occupation beside its name and sentence. */
   readonly entry: (id: number, state: State) => Entry;
   readonly table: (state: State, ids: readonly number[]) => HTMLElement;
   readonly csv: (state: State, ids: readonly number[]) => string;

@@ -2,18 +2,18 @@
 
 import { make } from "../page/element";
 import type { Words } from "../page/words";
-import type { Hit, Index, Mark } from "../search/index";
+import type { Card, Hit, Index, Mark } from "../search/index";
 import type { Entry } from "./facets";
 
-/** An item of the list. Of an occupation that no words were searched for, only the facts are known. */
-export function resultItem(id: string, hit: Hit | undefined, entry: Entry | undefined, index: Index | undefined, words: Words, root: string): HTMLElement {
-  const item = make("li", { "data-id": id });
-  const marked = (text: string): (Node | string)[] => (hit && index ? highlighted(text, index.marks(text, hit)) : [text]);
-  item.append(make("a", { href: root + (entry ?? hit)!.path }, ...marked((hit ?? entry)!.name)));
+/** An item of the list: a hit of a search, or an occupation that no words were searched for. */
+export function resultItem(card: Hit | Card, entry: Entry | undefined, index: Index, words: Words, root: string): HTMLElement {
+  const hit = "reasons" in card ? card : undefined;
+  const marked = (text: string): (Node | string)[] => (hit ? highlighted(text, index.marks(text, hit)) : [text]);
+  const item = make("li", { "data-id": card.id }, make("a", { href: root + card.path }, ...marked(card.name)));
   if (entry) item.append(" ", make("span", { class: `field hue hue-${entry.hue}` }, entry.field));
-  if (hit && hit.lead !== "") item.append(make("p", { class: "small" }, ...marked(hit.lead)));
+  if (card.lead !== "") item.append(make("p", { class: "small" }, ...marked(card.lead)));
   if (entry) item.append(make("p", { class: "small quiet" }, entry.line));
-  if (hit && index && hit.reasons.length > 0) item.append(whyRanked(hit, index, words));
+  if (hit && hit.reasons.length > 0) item.append(whyRanked(hit, index, words));
   return item;
 }
 

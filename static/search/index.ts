@@ -6,7 +6,7 @@
 
 import { Collection, nameOf, type Load } from "./collection";
 import { cut, type Unit } from "./cut";
-import { readRoot, type Card } from "./files";
+import { readRoot, type Card, type Field } from "./files";
 import { parse, type Alternative, type Clause } from "./parse";
 import { both, either, evaluate, joined, ordered, type Found, type Reason } from "./rank";
 import { normalise } from "./normal";
@@ -15,7 +15,7 @@ import { marksIn, snippet, type Mark } from "./snippet";
 
 export { DamageError } from "./bytes";
 export type { Load } from "./collection";
-export type { Field } from "./files";
+export type { Card, Field } from "./files";
 export type { Reason } from "./rank";
 export type { Suggestion } from "./suggest";
 export type { Mark } from "./snippet";
@@ -32,6 +32,8 @@ export interface Options {
   offset?: number;
   /** Narrows occupations by their number. */
   within?: (id: number) => boolean;
+  /** Every word must stand in one of these parts at best, such as in a task rather than in the running text. */
+  fields?: readonly Field[];
 }
 
 export interface Hit {
@@ -75,6 +77,8 @@ export interface Index {
   snippet(hit: Hit): Promise<{ text: string; marks: Mark[] } | undefined>;
   /** Where the words of a hit stand in one of its texts, such as its name or lead. */
   marks(text: string, hit: Hit): Mark[];
+  /** What is shown of an occupation, by its number; undefined for one that the collection has not. */
+  occupation(id: number, collection?: CollectionName): Promise<Card | undefined>;
 }
 
 /** Opens the index whose root is the named file. Files that it names are asked for by their names alone. */
@@ -93,6 +97,11 @@ export async function openIndex(load: Load, root: string): Promise<Index> {
     suggest: (text, limit = 8) => suggest(text, limit, first),
     snippet: async (hit) => snippet(hit.reasons.map((r) => r.word), await (await open(hit.collection)).passage(hit.doc)),
     marks: (text, hit) => marksIn(text, hit.reasons.map((r) => r.word)),
+    occupation: async (id, name = "ja") => {
+      const collection = await open(name);
+      const doc = collection.docOf(id);
+      return doc === undefined ? undefined : collection.card(doc);
+    },
   };
 }
 
@@ -117,8 +126,10 @@ async function search(source: string, options: Options, collection: Collection, 
   if (relaxed) found = most(positive);
   for (const { found: unwanted } of clauses.filter((c) => c.not)) for (const doc of unwanted.keys()) found.delete(doc);
   await addWholeName(query.clauses, found, collection);
-  const within = options.within;
-  const all = ordered(found.values()).filter((f) => within === undefined || within(collection.root.ids[f.doc] ?? 0));
+  const { within, fields } = options;
+  const all = ordered(found.values())
+    .filter((f) => within === undefined || within(collection.root.ids[f.doc] ?? 0))
+    .filter((f) => fields === undefined || f.reasons.every(({ field }) => fields.includes(field)));
   const { offset = 0, limit = 20 } = options;
   const hits = await Promise.all(all.slice(offset, offset + limit).map(async (f) => hitOf(f, await collection.card(f.doc), collection)));
   return {

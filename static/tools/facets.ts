@@ -57,7 +57,7 @@ window.shigotoAtlasFacets = async (finder: Finder): Promise<Facets> => {
         return (figures && shown(figures, i)) || words("missing");
       };
       return {
-        path: `occupations/${o.slug}/`, name: labels.name(o), field: labels.name(facts.fields[o.field]!), hue: facts.fields[o.field]!.hue,
+        field: labels.name(facts.fields[o.field]!), hue: facts.fields[o.field]!.hue,
         line: words("facts", { pay: figure("pay"), ratio: figure("ratio") }),
       };
     },

@@ -10,7 +10,7 @@ import { loadBinary } from "../load/binary";
 import { make } from "../page/element";
 import { keepingFocus } from "../page/focus";
 import { readWords } from "../page/words";
-import { openIndex, type Hit, type Index, type Options, type Result } from "../search/index";
+import { openIndex, type Card, type Field, type Hit, type Index, type Result } from "../search/index";
 
 /** Results shown at first, and more at every press of the button. */
 const pageSize = { list: 10, table: 50 };
@@ -25,7 +25,9 @@ const others = part<HTMLDetailsElement>("others");
 const results = part("results");
 const status = part("status");
 
-const collection: Options = { collection: english ? "en" : "ja" };
+const collection = english ? "en" : "ja";
+/** Where a word tells what an occupation does. */
+const doing: readonly Field[] = ["task", "summary", "synonym", "alias", "title"];
 let state = parseState(location.search);
 let shown: readonly number[] = [];
 
@@ -83,8 +85,8 @@ async function show(): Promise<void> {
 interface Found {
   readonly state: State;
   readonly ids: readonly number[];
-  /** Of the occupations shown, if words were searched for. */
-  readonly hits: ReadonlyMap<number, Hit>;
+  /** What is shown of those on the page: of a hit, why it was found too. */
+  readonly cards: ReadonlyMap<number, Hit | Card>;
   readonly result: Result | undefined;
   readonly index: Index | undefined;
   readonly facets: Facets | undefined;
@@ -93,25 +95,34 @@ interface Found {
 async function find(state: State): Promise<Found> {
   const asksWords = state.words.trim() !== "";
   const size = pageSize[state.view] * state.page;
-  const wanted = needsFacts(state) || state.task !== "" || narrow.open;
-  const [open, more] = await Promise.all([asksWords || state.task !== "" ? index() : undefined, wanted ? conditions() : undefined]);
-  const plain = asksWords && open ? await open.search(state.words, { ...collection, limit: wanted ? 0 : size }) : undefined;
-  if (!more) return { state, ids: plain?.ids ?? [], hits: hitsById(plain), result: plain, index: open, facets: undefined };
+  const wanted = needsFacts(state) || state.task.trim() !== "" || narrow.open;
+  const [open, more] = await Promise.all([idle(state) ? undefined : index(), wanted ? conditions() : undefined]);
+  const result = asksWords ? await open?.search(state.words, { collection, limit: wanted ? 0 : size }) : undefined;
+  if (!more) return { state, ids: result?.ids ?? [], cards: cardsById(result?.hits ?? []), result, index: open, facets: more };
 
-  const tasked = state.task.trim() !== "" && open ? new Set((await open.search(state.task, { limit: 0 })).ids) : undefined;
-  const ids = more.arrange(state, plain?.ids, tasked);
-  const first = new Set(ids.slice(0, size));
-  const result = asksWords && open && state.view === "list" ? await open.search(state.words, { ...collection, limit: size, within: (id) => first.has(id) }) : undefined;
-  return { state, ids, hits: hitsById(result), result: plain, index: open, facets: more };
+  const tasked = state.task.trim() !== "" ? await open?.search(state.task, { limit: 0, fields: doing }) : undefined;
+  const ids = more.arrange(state, result?.ids, tasked && new Set(tasked.ids));
+  const first = state.view === "list" && open ? await cardsOf(open, state, ids.slice(0, size)) : [];
+  return { state, ids, cards: cardsById(first), result, index: open, facets: more };
+}
+
+/** What is shown of certain occupations. */
+async function cardsOf(open: Index, state: State, ids: readonly number[]): Promise<readonly (Hit | Card)[]> {
+  if (state.words.trim() !== "") {
+    const within = new Set(ids);
+    return (await open.search(state.words, { collection, limit: ids.length, within: (id) => within.has(id) })).hits;
+  }
+  const cards = await Promise.all(ids.map((id) => open.occupation(id, collection)));
+  return cards.filter((card) => card !== undefined);
+}
+
+function cardsById(cards: readonly (Hit | Card)[]): Map<number, Hit | Card> {
+  return new Map(cards.map((card) => [Number(card.id), card]));
 }
 
 /** Nothing is asked for. */
 function idle(state: State): boolean {
   return state.words.trim() === "" && state.task.trim() === "" && !needsFacts(state);
-}
-
-function hitsById(result: Result | undefined): Map<number, Hit> {
-  return new Map((result?.hits ?? []).map((hit) => [Number(hit.id), hit]));
 }
 
 function render(found: Found): void {
@@ -147,9 +158,12 @@ function showOrder(state: State): void {
   part<HTMLSelectElement>("view").value = state.view;
 }
 
-function list(found: Found, ids: readonly number[]): HTMLElement {
-  return make("ol", { class: "rows" }, ...ids.map((id) =>
-    resultItem(String(id), found.hits.get(id), found.facets?.entry(id, found.state), found.index, words, root)));
+function list({ state, cards, facets, index }: Found, ids: readonly number[]): HTMLElement {
+  const items = ids.flatMap((id) => {
+    const card = cards.get(id);
+    return card && index ? resultItem(card, facets?.entry(id, state), index, words, root) : [];
+  });
+  return make("ol", { class: "rows" }, ...items);
 }
 
 function table(found: Found, ids: readonly number[]): HTMLElement {
@@ -214,7 +228,7 @@ async function showOthers(): Promise<void> {
     const { hits } = await open.search(asked, { collection: "more", limit: 12 });
     if (asked !== state.words) return;
     list?.replaceChildren(...hits.map((hit) => {
-      const item = resultItem(hit.id, hit, undefined, open, words, root);
+      const item = resultItem(hit, undefined, open, words, root);
       item.removeAttribute("data-id");
       item.prepend(make("span", { class: "flag" }, words(`kind-${hit.kind}`)), " ");
       return item;
