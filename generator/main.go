@@ -15,6 +15,7 @@ type commands struct {
 	Build  buildCommand  `cmd:"" help:"Build the site."`
 	Serve  serveCommand  `cmd:"" help:"Build and serve the site; rebuild and reload on change."`
 	Search searchCommand `cmd:"" help:"Answer a query as a visitor's browser does."`
+	Score  scoreCommand  `cmd:"" help:"Rank occupations as a visitor's browser does, and print JSON."`
 	Import importCommand `cmd:"" help:"Turn official files into the tables of the dataset."`
 	Diff   diffCommand   `cmd:"" help:"Tell what changed between two releases of the numeric profiles."`
 	Report reportCommand `cmd:"" help:"Tell from access logs how the site is used."`
