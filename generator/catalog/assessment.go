@@ -22,6 +22,16 @@ type Assessment struct {
 	Ask     Wording   `yaml:"ask"`
 	Options []Wording `yaml:"options" jsonschema:"minItems=5,maxItems=5"`
 	Areas   []Area    `yaml:"areas"`
+	// Agreement tells how far the short form agrees with the whole, on simulated answers.
+	Agreement []Agreement `yaml:"agreement,omitempty"`
+}
+
+// Agreement is what a simulation found at one loading of the items on their areas; generator/analysis repeats it.
+type Agreement struct {
+	Loading float64 `yaml:"loading"`
+	Order   float64 `yaml:"order" jsonschema:"description=Mean rank correlation of the areas"`
+	Top     float64 `yaml:"top" jsonschema:"description=Share of people whose highest area is the same"`
+	Ten     float64 `yaml:"ten" jsonschema:"description=Mean number of the ten nearest occupations that are the same"`
 }
 
 // An Area is what several items ask about; it is an item of the domain, and has its name and definition there.

@@ -59,6 +59,7 @@ var navigation = []navItem{
 	{"fields", "fields/", "分野", "Fields", false},
 	{"licences", "licences/", "資格", "Licences", false},
 	{"items", "items/", "力と性質", "Skills and more", false},
+	{"tools", "tools/", "自分を知る", "Know yourself", true},
 	{"statistics", "statistics/", "統計", "Statistics", false},
 	{"guides", "guides/", "ガイド", "Guides", false},
 	{"dataset", "dataset/", "データ", "Data", true},
@@ -104,7 +105,7 @@ func (s *site) emptySections() []string {
 	if s.Dataset == nil {
 		empty = append(empty, "dataset")
 	}
-	for section, n := range map[string]int{"guides": len(s.c.Guides), "stories": len(s.c.Stories), "yardsticks": len(s.c.Yardsticks), "maps": len(s.c.RelationMaps), "town": len(s.c.Town)} {
+	for section, n := range map[string]int{"guides": len(s.c.Guides), "tools": len(s.c.Tools), "stories": len(s.c.Stories), "yardsticks": len(s.c.Yardsticks), "maps": len(s.c.RelationMaps), "town": len(s.c.Town)} {
 		if n == 0 {
 			empty = append(empty, section)
 		}

@@ -1,0 +1,241 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// A watched tab notes every request that its page makes.
+type watched struct {
+	*tab
+	axe      string
+	mu       sync.Mutex
+	requests []*network.Request
+}
+
+func (b *browser) watch(t *testing.T, address string, width int64) *watched {
+	t.Helper()
+	w := &watched{tab: b.open(t, address, width), axe: b.axe}
+	chromedp.ListenTarget(w.context, func(event any) {
+		if e, sent := event.(*network.EventRequestWillBeSent); sent {
+			w.mu.Lock()
+			defer w.mu.Unlock()
+			w.requests = append(w.requests, e.Request)
+		}
+	})
+	w.do(chromedp.Evaluate(`localStorage.clear()`, nil), chromedp.Reload())
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.requests = nil
+	return w
+}
+
+// asked are the files asked for since, by name without hash. Every one is a file of the site, asked for without
+// anything sent along.
+func (w *watched) asked(site string) (names []string) {
+	w.Helper()
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, r := range w.requests {
+		path, own := strings.CutPrefix(r.URL, site)
+		if path == "icon.svg" {
+			continue // the browser asks for it when it likes
+		}
+		if !own || r.Method != "GET" || r.HasPostData || strings.ContainsAny(path, "?#") || !strings.HasPrefix(path, "assets/") {
+			w.Errorf("after loading, the page asks for %s %s", r.Method, r.URL)
+		}
+		stem, _, _ := strings.Cut(filepath.Base(path), "-")
+		names = append(names, stem)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// answer answers the questions of a form by the keys 1 to 5, from the first to the last; options are by area.
+func (w *watched) answer(options []int, count int) {
+	w.Helper()
+	w.do(chromedp.Focus(`input[name=q1]`, chromedp.ByQuery))
+	areas := ask[[]int](w.tab, `[...document.querySelectorAll("fieldset[data-area]")].map(f => Number(f.dataset.area))`)
+	for i := range count {
+		w.do(chromedp.KeyEvent(fmt.Sprint(options[areas[i]] + 1)))
+	}
+}
+
+const (
+	done    = `document.querySelector("[data-result]").dataset.state === "done"`
+	refused = `document.querySelector("[data-result]").dataset.state === "refused"`
+)
+
+func TestToolsInBrowser(t *testing.T) {
+	b := startBrowser(t)
+	for _, edition := range []string{"", "en/"} {
+		t.Run("interests "+edition, func(t *testing.T) { b.interestsByKeyboard(t, edition) })
+	}
+	t.Run("easy Japanese", func(t *testing.T) { b.watch(t, b.site+"easy/tools/interests/", phone).checkTool("easy") })
+	t.Run("short form", func(t *testing.T) { b.shortForm(t) })
+	t.Run("refusals", func(t *testing.T) { b.refusals(t) })
+	t.Run("values", func(t *testing.T) { b.valuesOneByOne(t) })
+	t.Run("scores and match", func(t *testing.T) { b.scoresAndMatch(t) })
+	t.Run("from files", func(t *testing.T) { b.toolFromFiles(t) })
+}
+
+// interestsByKeyboard goes through the inventory on a phone with the keyboard alone.
+func (b *browser) interestsByKeyboard(t *testing.T, edition string) {
+	w := b.watch(t, b.site+edition+"tools/interests/", phone)
+	w.checkTool("empty")
+	w.answer([]int{1, 4, 3, 2, 0, 2}, 60)
+	w.is("the last answer leads to the button", `document.activeElement.matches("[data-action=score]")`)
+	w.is("all is counted", `document.querySelector("progress").value === 60`)
+	if names := w.asked(b.site); len(names) > 0 {
+		t.Errorf("before the person asks, %v were loaded", names)
+	}
+	w.do(chromedp.KeyEvent(kb.Enter))
+	w.is("the result comes", done)
+	w.is("it has the focus", `document.activeElement.matches("[data-result]")`)
+	if names := w.asked(b.site); !slices.Equal(names, []string{"facts", "scoring", "vectors"}) {
+		t.Errorf("for the result %v were loaded", names)
+	}
+	w.is("thirty places are shown", `document.querySelectorAll("[data-result] li[data-id][data-band]").length === 30`)
+	w.is("ranks do not fall", `[...document.querySelectorAll("[data-result] li[data-id]")].every((li, i, all) => i === 0 || li.value >= all[i - 1].value)`)
+	w.is("nothing is a percentage", `!/[%％]/.test(document.querySelector("[data-result]").textContent)`)
+	w.is("the radar has its table", `document.querySelector(".own svg[role=img]") !== null && document.querySelectorAll(".own tbody tr").length === 6`)
+	w.do(chromedp.KeyEvent(kb.Tab))
+	w.tabTo("[data-result] li summary", 12)
+	w.do(chromedp.KeyEvent(kb.Enter))
+	w.is("what speaks for and against opens", `document.activeElement.parentElement.open && document.activeElement.parentElement.querySelectorAll("tbody tr").length === 6`)
+	w.checkTool("with a result")
+	first := ask[string](w.tab, `document.querySelector("[data-result] li").dataset.id`)
+	w.tabTo("[data-action=pass]", 4)
+	w.do(chromedp.KeyEvent(kb.Enter))
+	w.is("what is not for me goes", `!document.querySelector('[data-result] li[data-id="`+first+`"]')`)
+	w.do(chromedp.Reload())
+	w.is("answers survive", `document.querySelectorAll("input[type=radio][name^=q]:checked").length === 60`)
+	w.is("the result waits to be asked for", `document.querySelector("[data-result]").hidden`)
+	w.do(chromedp.Focus("[data-action=score]", chromedp.ByQuery), chromedp.KeyEvent(kb.Enter))
+	w.is("the result comes again", done)
+	w.is("what was not for me stays away", `!document.querySelector('[data-result] li[data-id="`+first+`"]') && document.querySelector("[data-action=call-back]") !== null`)
+}
+
+// checkTool holds the page, as it is now, against what holds for all.
+func (w *watched) checkTool(state string) {
+	w.Helper()
+	w.do(chromedp.Evaluate(w.axe, nil))
+	for _, scheme := range []string{"light", "dark"} {
+		w.do(colours(scheme))
+		if wide := ask[string](w.tab, tooWide); wide != "" {
+			w.Errorf("%s is wider than a phone: %s", state, wide)
+		}
+		w.checkAccess(state, scheme)
+	}
+	w.do(colours("light"))
+}
+
+func (b *browser) shortForm(t *testing.T) {
+	w := b.watch(t, b.site+"tools/interests/", phone)
+	w.do(chromedp.Click(`input[name=form][value=short]`, chromedp.ByQuery))
+	w.is("thirty questions are left", `[...document.querySelectorAll("fieldset[data-area]")].filter(f => f.checkVisibility()).length === 30`)
+	w.answer([]int{4, 3, 0, 1, 2, 1}, 30)
+	w.do(chromedp.KeyEvent(kb.Enter))
+	w.is("the result comes", done)
+	w.is("it says how firm it is", `Number(document.querySelector("[data-stability]").dataset.stability) <= 10`)
+	w.do(chromedp.Click(`input[name=form][value=full]`, chromedp.ByQuery))
+	w.is("a result of other questions goes", `document.querySelector("[data-result]").hidden`)
+	w.do(chromedp.Click("[data-action=score]", chromedp.ByQuery))
+	w.is("half of sixty answers is too few", refused)
+}
+
+func (b *browser) refusals(t *testing.T) {
+	w := b.watch(t, b.site+"tools/interests/", desk)
+	w.do(chromedp.Click("[data-action=score]", chromedp.ByQuery))
+	w.is("no answers are refused", refused)
+	w.is("the reason is said", `document.querySelector("[data-result]").textContent.includes("3分の2")`)
+	w.answer([]int{2, 2, 2, 2, 2, 2}, 60)
+	w.do(chromedp.KeyEvent(kb.Enter))
+	w.is("equal answers are refused", refused+` && document.querySelector("[data-result]").textContent.includes("同じ答え")`)
+	w.checkTool("refused")
+	w.do(chromedp.Click(`input[name=q1][value="3"]`, chromedp.ByQuery), chromedp.Click("[data-action=score]", chromedp.ByQuery))
+	w.is("flat answers are refused", refused+` && document.querySelector("[data-result]").textContent.includes("ほとんど同じ")`)
+}
+
+func (b *browser) valuesOneByOne(t *testing.T) {
+	w := b.watch(t, b.site+"en/tools/values/", phone)
+	w.do(chromedp.EvaluateAsDevTools(`[...document.querySelectorAll(".tool-bar button")][0].click()`, nil))
+	w.is("one question is shown", `[...document.querySelectorAll("fieldset[data-area]")].filter(f => f.checkVisibility()).length === 1`)
+	w.checkTool("one question")
+	w.answer([]int{4, 4, 3, 4, 0, 2, 3, 1, 1, 0, 1}, 44)
+	w.do(chromedp.KeyEvent(kb.Enter))
+	w.is("the result comes", done)
+	w.is("eleven values are told", `document.querySelectorAll(".own tbody tr").length === 11 && !document.querySelector(".own svg")`)
+	w.checkTool("with a result")
+}
+
+// scoresAndMatch enters scores, combines them with answers, narrows, and keeps an occupation.
+func (b *browser) scoresAndMatch(t *testing.T) {
+	w := b.watch(t, b.site+"tools/scores/", phone)
+	w.checkTool("scores")
+	w.do(chromedp.Click("[data-action=score]", chromedp.ByQuery))
+	w.is("missing scores are said", `!document.querySelector("[data-faults]").hidden && document.activeElement.name === "interests-0"`)
+	for i, score := range []string{"101", "80", "30", "20", "40", "60"} {
+		w.do(chromedp.SendKeys(fmt.Sprintf(`[name="interests-%d"]`, i), score, chromedp.ByQuery))
+	}
+	w.do(chromedp.KeyEvent(kb.Enter))
+	w.is("a score outside is said", `document.querySelector("[name=interests-0]").getAttribute("aria-invalid") === "true" && document.querySelector("[data-faults]").textContent.includes("現実的")`)
+	w.do(chromedp.SetValue(`[name="interests-0"]`, "90", chromedp.ByQuery), chromedp.Click("[data-action=score]", chromedp.ByQuery))
+	w.is("the result comes", done)
+	w.checkTool("result of scores")
+
+	w.do(chromedp.Navigate(b.site+"tools/match/"), chromedp.WaitReady("form.match"))
+	w.is("one result can be combined", `document.querySelectorAll("[data-sources] select").length === 1`)
+	w.do(chromedp.Evaluate(answersKept, nil), chromedp.Reload())
+	w.is("answers are a second", `document.querySelectorAll("[data-sources] select").length === 2`)
+	w.checkTool("match")
+	w.do(chromedp.Click("[data-action=score]", chromedp.ByQuery))
+	w.is("the result comes", done)
+	w.is("its firmness is told", `document.querySelector("[data-stability]") !== null`)
+	w.do(chromedp.Click("[data-result] li summary", chromedp.ByQuery))
+	w.is("each result is explained", `document.querySelectorAll("[data-result] li details section").length === 2`)
+	w.checkTool("combined")
+
+	all := ask[[]string](w.tab, shownIDs)
+	w.do(chromedp.SetValue("[name=pay]", "600", chromedp.ByQuery), chromedp.Evaluate(`document.querySelector("[name=pay]").dispatchEvent(new Event("input", {bubbles: true}))`, nil))
+	w.is("a result of other conditions goes", `document.querySelector("[data-result]").hidden`)
+	w.do(chromedp.Click("[data-action=score]", chromedp.ByQuery))
+	w.is("fewer are shown", done+` && document.querySelector("[data-result]").textContent.includes("条件に合わない")`)
+	if narrowed := ask[[]string](w.tab, shownIDs); slices.Equal(all, narrowed) {
+		t.Error("a lower bound on pay changes nothing")
+	}
+	w.do(chromedp.Click("[data-action=list]", chromedp.ByQuery))
+	w.is("the occupation is kept", `JSON.parse(localStorage.getItem("shigoto-atlas")).list.entries.length === 1`)
+	w.do(chromedp.Evaluate(`[...document.querySelectorAll("[data-result] .row-actions button")][0].click()`, nil))
+	w.is("the result is a table too", `document.querySelectorAll("[data-result] table tr[data-id]").length > 5`)
+	w.checkTool("as a table")
+	w.do(chromedp.Reload())
+	w.is("conditions survive", `document.querySelector("[name=pay]").value === "600"`)
+}
+
+const shownIDs = `[...document.querySelectorAll("[data-result] li[data-id]")].map(li => li.dataset.id)`
+
+// answersKept keeps answers to the inventory of values, as its page does.
+const answersKept = `(() => {
+	const kept = JSON.parse(localStorage.getItem("shigoto-atlas"));
+	const of = document.querySelector("[data-source=values]").dataset.of.split(" ").map(Number);
+	kept.values = {version: 1, short: false, answers: of.map(area => [4, 4, 3, 4, 0, 2, 3, 1, 1, 0, 1][area])};
+	localStorage.setItem("shigoto-atlas", JSON.stringify(kept));
+})()`
+
+// toolFromFiles: a page opened as a file ranks too.
+func (b *browser) toolFromFiles(t *testing.T) {
+	p := b.open(t, "file://"+filepath.ToSlash(filepath.Join(built(t), "tools", "interests", "index.html")), desk)
+	w := &watched{tab: p, axe: b.axe}
+	w.answer([]int{1, 4, 3, 2, 0, 2}, 60)
+	w.do(chromedp.KeyEvent(kb.Enter))
+	w.is("the result comes", done)
+}
