@@ -214,7 +214,10 @@ func (b *browser) scoresAndMatch(t *testing.T) {
 	}
 	w.do(chromedp.Click("[data-action=list]", chromedp.ByQuery))
 	w.is("the occupation is kept", `JSON.parse(localStorage.getItem("shigoto-atlas")).list.entries.length === 1`)
-	w.do(chromedp.Evaluate(`[...document.querySelectorAll("[data-result] .row-actions button")][0].click()`, nil))
+	w.do(chromedp.Click("[data-view=map]", chromedp.ByQuery))
+	w.is("the result is on the landscape", `document.querySelectorAll("[data-result] .landscape-map a").length > 3 && document.querySelectorAll("[data-result] .landscape-map circle").length > 400`)
+	w.checkTool("on the landscape")
+	w.do(chromedp.Click("[data-view=table]", chromedp.ByQuery))
 	w.is("the result is a table too", `document.querySelectorAll("[data-result] table tr[data-id]").length > 5`)
 	w.checkTool("as a table")
 	w.do(chromedp.Reload())

@@ -80,6 +80,7 @@ type matchView struct {
 	Licences []option
 	Places   []option
 	Natures  []option
+	Map      *resultMap
 	Words    matchWords
 	Method   wordLink
 	Source   string
@@ -106,7 +107,7 @@ func (s *site) matchPage(e edition) error {
 	}
 	v, head, t := s.newTool(e, "match")
 	v.Main = matchView{
-		toolHead: head, Sources: s.matchSources(t), Domains: s.domainForms(t), Licences: s.requiredLicences(t), Places: s.placeOptions(), Natures: s.natureOptions(t),
+		toolHead: head, Sources: s.matchSources(t), Domains: s.domainForms(t), Licences: s.requiredLicences(t), Places: s.placeOptions(), Natures: s.natureOptions(t), Map: s.resultMap(t),
 		Method: s.methodLink(t, v.Root, "match"), Source: s.cite.Citation, Words: newMatchWords(t),
 	}
 	if t.err != nil {
@@ -188,4 +189,29 @@ func newMatchWords(t *teller) matchWords {
 		Score:       t.say("合わせて並べる", "{結果|けっか}を{見|み}る", "Combine and rank"),
 		NoScript:    t.say("結果を合わせるには、スクリプトが動くブラウザーが必要です。紙で行うときは、それぞれの道具の表で上位に重なる職業を探してください。", "ボタンが{動|うご}かないときは、それぞれの{表|ひょう}を{見|み}てください。", "Combining needs a browser that runs scripts. On paper, look for occupations that stand high in the tables of several tools."),
 	}
+}
+
+// A resultMap is where occupations stand on the landscape, for results to be shown on it.
+type resultMap struct {
+	Width, Height int
+	Places        string        // "12 340 55;…": id, across, down
+	Axes          template.HTML // what across and up mean
+}
+
+// resultMap is nil where there is no landscape.
+func (s *site) resultMap(t *teller) *resultMap {
+	if s.c.Analyses == nil {
+		return nil
+	}
+	placed := s.placed()
+	var places []string
+	for _, o := range placed.occupations {
+		at := placed.of(o)
+		places = append(places, strconv.Itoa(o.ID)+" "+strconv.Itoa(at.X)+" "+strconv.Itoa(at.Y))
+	}
+	across, up := placed.across.Name, placed.up.Name
+	return &resultMap{landscapeWidth, landscapeHeight, strings.Join(places, ";"), t.say(
+		"横は「"+across.Name+"」、縦は「"+up.Name+"」がどれほど求められるか。近くにある職業ほど、求められる力の形が似ています。数字は順番です。",
+		"{近|ちか}くにある{仕事|しごと}は、{必要|ひつよう}な{力|ちから}がにています。{数字|すうじ}は{順番|じゅんばん}です。",
+		"Across: how much "+across.English+" is asked for. Up: "+up.English+". Occupations near one another ask for similar abilities. The numbers are those of the order.")}
 }

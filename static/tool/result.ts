@@ -6,6 +6,7 @@ import { bands, type Band, type Place, type RefusalCode } from "../scoring/scori
 import { callBack, dismiss, dismissed } from "../store/dismissed";
 import { addToList, inMyList, removeFromList } from "../store/list";
 import { append, button, h, type Child } from "./dom";
+import { landscape } from "./landscape";
 import { count, edition, enumerate, inEdition, plain, say, type Editions } from "./words";
 
 export interface Result {
@@ -49,6 +50,7 @@ interface Words {
   readonly callBack: string;
   readonly list: string;
   readonly table: string;
+  readonly map: string;
   readonly print: string;
   readonly rank: string;
   readonly occupation: string;
@@ -86,6 +88,7 @@ const words: Editions<Words> = {
     callBack: "戻す",
     list: "一覧で見る",
     table: "表で見る",
+    map: "地図で見る",
     print: "印刷する",
     rank: "順",
     occupation: "職業",
@@ -121,6 +124,7 @@ const words: Editions<Words> = {
     callBack: "もどす",
     list: "{順番|じゅんばん}で{見|み}る",
     table: "{表|ひょう}で{見|み}る",
+    map: "{地図|ちず}で{見|み}る",
     print: "{印刷|いんさつ}する",
     rank: "{順番|じゅんばん}",
     occupation: "{仕事|しごと}",
@@ -156,6 +160,7 @@ const words: Editions<Words> = {
     callBack: "Bring back",
     list: "As a list",
     table: "As a table",
+    map: "On the landscape",
     print: "Print",
     rank: "No.",
     occupation: "Occupation",
@@ -172,6 +177,8 @@ const words: Editions<Words> = {
   },
 };
 
+type View = "list" | "table" | "map";
+
 /** How many places are shown at first, and more with each press. */
 const batch = 30;
 
@@ -181,7 +188,7 @@ export function showResult(section: HTMLElement, result: Result): void {
   const passed = new Set(dismissed());
   let places = result.places.filter((place) => !passed.has(place.id));
   let shown = batch;
-  let asTable = false;
+  let view: View = "list";
   const byID = new Map(result.facts.occupations.map((o) => [o.id, o]));
 
   const body = h("div", {});
@@ -190,19 +197,25 @@ export function showResult(section: HTMLElement, result: Result): void {
     shown += batch;
     draw();
   }, { class: "button quiet-button" });
-  const view = button("", () => {
-    asTable = !asTable;
-    draw();
-  }, { class: "plain" });
+  const map = document.querySelector<HTMLElement>("[data-map]") ?? undefined;
+  const views = (["list", "table", "map"] as const).map((name) => ({
+    name,
+    button: button(say(w[name]), () => {
+      view = name;
+      draw();
+    }, { class: "plain", "data-view": name, hidden: name === "map" && !map }),
+  }));
   const away = h("div", {});
 
   function draw(): void {
     const now = places.slice(0, shown);
     body.replaceChildren();
-    append(body, now.length === 0 ? [h("p", {}, say(w.none))] : asTable ? [table(now)] : groups(now));
+    append(body, now.length === 0 ? [h("p", {}, say(w.none))] : view === "table" ? [table(now)] : [
+      view === "map" && map ? landscape(map, now, result) : undefined, groups(now),
+    ]);
     more.hidden = places.length <= shown;
     setWords(more, w.more(Math.min(batch, places.length - shown)));
-    setWords(view, asTable ? w.list : w.table);
+    for (const { name, button } of views) button.setAttribute("aria-pressed", String(name === view));
     drawPassed();
   }
 
@@ -320,7 +333,7 @@ export function showResult(section: HTMLElement, result: Result): void {
     result.stability === undefined ? undefined : h("p", { "data-stability": result.stability }, say(result.stability >= 10 ? w.stable : w.stability(result.stability))),
     result.own,
     h("p", { class: "small quiet" }, say(w.order)),
-    h("p", { class: "row-actions" }, view, " ", button(say(w.print), () => print(), { class: "plain" })),
+    h("p", { class: "row-actions" }, views.map((v) => v.button), button(say(w.print), () => print(), { class: "plain" })),
     status, body, more, away,
     h("p", { class: "source" }, say(w.statistics)),
   ]);
