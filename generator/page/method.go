@@ -9,6 +9,7 @@ type methodView struct {
 	Domains     []domainCount
 	Social      string // the means that show why raw figures are not compared
 	Artistic    string
+	Tools       []link // to the methods of tools
 	Structure   *structureView // nil where nothing computed has names
 	Navigator   bool
 }
@@ -41,6 +42,11 @@ func (s *site) methodPage() error {
 		}
 	}
 	main.Structure, main.Navigator = s.structure(), len(s.c.Questions) > 0
+	for _, key := range []string{"interests", "values", "match"} {
+		if tool := s.c.Tool(key); tool != nil {
+			main.Tools = append(main.Tools, link{tool.Title.Ja, key + "/"})
+		}
+	}
 	v.Main = main
 	return s.render(v, "about/method/", s.latest())
 }

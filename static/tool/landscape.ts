@@ -27,5 +27,5 @@ export function landscape(map: HTMLElement, places: readonly Place[], { facts, r
       svg("circle", { cx: spot.x, cy: spot.y, r: 11 }), svg("title", {}, o.name)));
     if (i < numbered) drawing.append(svg("text", { x: spot.x + 14, y: spot.y + 9, "font-size": 28 }, String(place.rank)));
   }
-  return h("figure", { class: "landscape-map" }, drawing, h("figcaption", { class: "small quiet" }, Array.from(map.childNodes, (node) => node.cloneNode(true))));
+  return h("figure", {}, h("div", { class: "landscape-map" }, drawing), h("figcaption", { class: "small quiet" }, Array.from(map.childNodes, (node) => node.cloneNode(true))));
 }

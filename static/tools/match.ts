@@ -154,11 +154,18 @@ function start(main: HTMLElement, form: HTMLFormElement, section: HTMLElement): 
     const explained = used.map((row) => explain(engine, row));
     showResult(section, {
       facts: engine.facts, root: engine.root, places, unranked: ranking.unranked, narrowed: ranking.places.length - places.length,
-      compared: enumerate(used.map((row) => row.name())), own: weights(used),
+      compared: compared(engine, used), own: weights(used),
       ...(answered && stability.state === "done" ? { stability: stability.kept } : {}),
       brief: (p) => brief(p, used),
       explain: (p) => [table(p, used), explained.map((one) => one(p))],
     });
+  }
+
+  /** What figures an occupation needs to be ranked. */
+  function compared(engine: Engine, used: readonly Row[]): Child {
+    const titles = used.map(({ result: { source }, name }) => ("domain" in source ? new Areas(engine, source, []).title() : name()));
+    const domains = used.map(({ result: { source }, result }) => ("domain" in source ? source.domain : result.key));
+    return enumerate(titles.filter((_, i) => domains.indexOf(domains[i] ?? "") === i));
   }
 
   function weights(used: readonly Row[]): Child {
