@@ -9,7 +9,7 @@ type methodView struct {
 	Domains     []domainCount
 	Social      string // the means that show why raw figures are not compared
 	Artistic    string
-	Tools       []link // to the methods of tools
+	Tools       []link         // to the methods of tools
 	Structure   *structureView // nil where nothing computed has names
 	Navigator   bool
 }
