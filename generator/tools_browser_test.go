@@ -70,8 +70,8 @@ func (w *watched) answer(options []int, count int) {
 }
 
 const (
-	done    = `document.querySelector("[data-result]").dataset.state === "done"`
-	refused = `document.querySelector("[data-result]").dataset.state === "refused"`
+	hasResult  = `document.querySelector("[data-result]").dataset.state === "done"`
+	hasRefusal = `document.querySelector("[data-result]").dataset.state === "refused"`
 )
 
 func TestToolsInBrowser(t *testing.T) {
@@ -98,7 +98,7 @@ func (b *browser) interestsByKeyboard(t *testing.T, edition string) {
 		t.Errorf("before the person asks, %v were loaded", names)
 	}
 	w.do(chromedp.KeyEvent(kb.Enter))
-	w.is("the result comes", done)
+	w.is("the result comes", hasResult)
 	w.is("it has the focus", `document.activeElement.matches("[data-result]")`)
 	if names := w.asked(b.site); !slices.Equal(names, []string{"facts", "scoring", "vectors"}) {
 		t.Errorf("for the result %v were loaded", names)
@@ -120,7 +120,7 @@ func (b *browser) interestsByKeyboard(t *testing.T, edition string) {
 	w.is("answers survive", `document.querySelectorAll("input[type=radio][name^=q]:checked").length === 60`)
 	w.is("the result waits to be asked for", `document.querySelector("[data-result]").hidden`)
 	w.do(chromedp.Focus("[data-action=score]", chromedp.ByQuery), chromedp.KeyEvent(kb.Enter))
-	w.is("the result comes again", done)
+	w.is("the result comes again", hasResult)
 	w.is("what was not for me stays away", `!document.querySelector('[data-result] li[data-id="`+first+`"]') && document.querySelector("[data-action=call-back]") !== null`)
 }
 
@@ -144,25 +144,25 @@ func (b *browser) shortForm(t *testing.T) {
 	w.is("thirty questions are left", `[...document.querySelectorAll("fieldset[data-area]")].filter(f => f.checkVisibility()).length === 30`)
 	w.answer([]int{4, 3, 0, 1, 2, 1}, 30)
 	w.do(chromedp.KeyEvent(kb.Enter))
-	w.is("the result comes", done)
+	w.is("the result comes", hasResult)
 	w.is("it says how firm it is", `Number(document.querySelector("[data-stability]").dataset.stability) <= 10`)
 	w.do(chromedp.Click(`input[name=form][value=full]`, chromedp.ByQuery))
 	w.is("a result of other questions goes", `document.querySelector("[data-result]").hidden`)
 	w.do(chromedp.Click("[data-action=score]", chromedp.ByQuery))
-	w.is("half of sixty answers is too few", refused)
+	w.is("half of sixty answers is too few", hasRefusal)
 }
 
 func (b *browser) refusals(t *testing.T) {
 	w := b.watch(t, b.site+"tools/interests/", desk)
 	w.do(chromedp.Click("[data-action=score]", chromedp.ByQuery))
-	w.is("no answers are refused", refused)
+	w.is("no answers are refused", hasRefusal)
 	w.is("the reason is said", `document.querySelector("[data-result]").textContent.includes("3分の2")`)
 	w.answer([]int{2, 2, 2, 2, 2, 2}, 60)
 	w.do(chromedp.KeyEvent(kb.Enter))
-	w.is("equal answers are refused", refused+` && document.querySelector("[data-result]").textContent.includes("同じ答え")`)
+	w.is("equal answers are refused", hasRefusal+` && document.querySelector("[data-result]").textContent.includes("同じ答え")`)
 	w.checkTool("refused")
 	w.do(chromedp.Click(`input[name=q1][value="3"]`, chromedp.ByQuery), chromedp.Click("[data-action=score]", chromedp.ByQuery))
-	w.is("flat answers are refused", refused+` && document.querySelector("[data-result]").textContent.includes("ほとんど同じ")`)
+	w.is("flat answers are refused", hasRefusal+` && document.querySelector("[data-result]").textContent.includes("ほとんど同じ")`)
 }
 
 func (b *browser) valuesOneByOne(t *testing.T) {
@@ -172,7 +172,7 @@ func (b *browser) valuesOneByOne(t *testing.T) {
 	w.checkTool("one question")
 	w.answer([]int{4, 4, 3, 4, 0, 2, 3, 1, 1, 0, 1}, 44)
 	w.do(chromedp.KeyEvent(kb.Enter))
-	w.is("the result comes", done)
+	w.is("the result comes", hasResult)
 	w.is("eleven values are told", `document.querySelectorAll(".own tbody tr").length === 11 && !document.querySelector(".own svg")`)
 	w.checkTool("with a result")
 }
@@ -189,7 +189,7 @@ func (b *browser) scoresAndMatch(t *testing.T) {
 	w.do(chromedp.KeyEvent(kb.Enter))
 	w.is("a score outside is said", `document.querySelector("[name=interests-0]").getAttribute("aria-invalid") === "true" && document.querySelector("[data-faults]").textContent.includes("現実的")`)
 	w.do(chromedp.SetValue(`[name="interests-0"]`, "90", chromedp.ByQuery), chromedp.Click("[data-action=score]", chromedp.ByQuery))
-	w.is("the result comes", done)
+	w.is("the result comes", hasResult)
 	w.checkTool("result of scores")
 
 	w.do(chromedp.Navigate(b.site+"tools/match/"), chromedp.WaitReady("form.match"))
@@ -198,7 +198,7 @@ func (b *browser) scoresAndMatch(t *testing.T) {
 	w.is("answers are a second", `document.querySelectorAll("[data-sources] select").length === 2`)
 	w.checkTool("match")
 	w.do(chromedp.Click("[data-action=score]", chromedp.ByQuery))
-	w.is("the result comes", done)
+	w.is("the result comes", hasResult)
 	w.is("its firmness is told", `document.querySelector("[data-stability]") !== null`)
 	w.do(chromedp.Click("[data-result] li summary", chromedp.ByQuery))
 	w.is("each result is explained", `document.querySelectorAll("[data-result] li details section").length === 2`)
@@ -208,7 +208,7 @@ func (b *browser) scoresAndMatch(t *testing.T) {
 	w.do(chromedp.SetValue("[name=pay]", "600", chromedp.ByQuery), chromedp.Evaluate(`document.querySelector("[name=pay]").dispatchEvent(new Event("input", {bubbles: true}))`, nil))
 	w.is("a result of other conditions goes", `document.querySelector("[data-result]").hidden`)
 	w.do(chromedp.Click("[data-action=score]", chromedp.ByQuery))
-	w.is("fewer are shown", done+` && document.querySelector("[data-result]").textContent.includes("条件に合わない")`)
+	w.is("fewer are shown", hasResult+` && document.querySelector("[data-result]").textContent.includes("条件に合わない")`)
 	if narrowed := ask[[]string](w.tab, shownIDs); slices.Equal(all, narrowed) {
 		t.Error("a lower bound on pay changes nothing")
 	}
@@ -240,5 +240,5 @@ func (b *browser) toolFromFiles(t *testing.T) {
 	w := &watched{tab: p, axe: b.axe}
 	w.answer([]int{1, 4, 3, 2, 0, 2}, 60)
 	w.do(chromedp.KeyEvent(kb.Enter))
-	w.is("the result comes", done)
+	w.is("the result comes", hasResult)
 }
