@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"fmt"
+	"html/template"
 	"math"
 	"slices"
 	"strings"
@@ -85,6 +86,25 @@ func drawMap(m *catalog.RelationMap, href func(*catalog.MapNode) string, hue fun
 	}
 	d.Edges = placeWords(arrowsOf(m), boxes)
 	return d
+}
+
+// thumbnail is the drawing without words, to know a map by.
+func (d mapDrawing) thumbnail() template.HTML {
+	var b strings.Builder
+	fmt.Fprintf(&b, `<svg class="pictogram mini" viewBox="0 0 %d %d" aria-hidden="true"><path d="`, d.Width, d.Height)
+	for _, e := range d.Edges {
+		b.WriteString(e.Path)
+	}
+	b.WriteString(`"/>`)
+	for _, box := range d.Boxes {
+		hue := ""
+		if box.Hue >= 0 {
+			hue = fmt.Sprintf(" hue hue-%d", box.Hue)
+		}
+		fmt.Fprintf(&b, `<rect class="tint%s" x="%d" y="%d" width="%d" height="%d"/>`, hue, box.X, box.Y, box.Width, box.Height)
+	}
+	b.WriteString(`</svg>`)
+	return template.HTML(b.String())
 }
 
 func centre(n *catalog.MapNode) point {

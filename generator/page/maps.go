@@ -41,7 +41,7 @@ func (s *site) mapPages() error {
 	err := s.cards("maps/", "maps", "職業関連図", "一つの仕事の流れの中で、だれがだれと働き、何を受け渡すかを図で見わたします。", func(root string) cardsView {
 		g := cardGroup{}
 		for _, m := range s.c.RelationMaps {
-			g.Cards = append(g.Cards, card{link: link{m.Title, root + mapPath(m)}, Text: m.Summary, Hue: -1})
+			g.Cards = append(g.Cards, card{link: link{m.Title, root + mapPath(m)}, Text: m.Summary, Hue: -1, Pictogram: s.drawMap(root, m).thumbnail()})
 		}
 		return cardsView{"職業関連図", []string{"一つの仕事の流れの中で、だれがだれと働き、何を受け渡すかを図にしました。図の下に、同じ内容の一覧があります。"}, []cardGroup{g}}
 	})
@@ -64,7 +64,19 @@ func (s *site) relationView(root string, m *catalog.RelationMap) relationView {
 	for i, name := range m.Rows {
 		v.Rows[i].Name = name
 	}
-	v.Drawing = drawMap(m, func(n *catalog.MapNode) string {
+	v.Drawing = s.drawMap(root, m)
+	nodes := slices.Clone(m.Nodes)
+	slices.SortStableFunc(nodes, func(a, b *catalog.MapNode) int { return a.Column - b.Column })
+	for _, n := range nodes {
+		row := &v.Rows[n.Row-1]
+		row.Nodes = append(row.Nodes, s.relationNode(root, m, n))
+	}
+	return v
+}
+
+// drawMap draws a map with the pages of occupations behind its boxes, and the list below behind those of groups.
+func (s *site) drawMap(root string, m *catalog.RelationMap) mapDrawing {
+	return drawMap(m, func(n *catalog.MapNode) string {
 		if n.Occupation == nil {
 			return "#" + n.Key
 		}
@@ -77,13 +89,6 @@ func (s *site) relationView(root string, m *catalog.RelationMap) relationView {
 		}
 		return -1
 	})
-	nodes := slices.Clone(m.Nodes)
-	slices.SortStableFunc(nodes, func(a, b *catalog.MapNode) int { return a.Column - b.Column })
-	for _, n := range nodes {
-		row := &v.Rows[n.Row-1]
-		row.Nodes = append(row.Nodes, s.relationNode(root, m, n))
-	}
-	return v
 }
 
 func (s *site) relationNode(root string, m *catalog.RelationMap, n *catalog.MapNode) relationNode {

@@ -26,7 +26,11 @@ func TestMapPage(t *testing.T) {
 	if arrows := page.find(t, "svg path[marker-end]"); len(arrows) != 3 {
 		t.Errorf("%d arrows, want 3", len(arrows))
 	}
-	press.printed(t, "maps/index.html").has(t, ".card[href=../maps/mill/]", "粉ひきの職業関連図")
+	index := press.printed(t, "maps/index.html")
+	index.has(t, ".card[href=../maps/mill/]", "粉ひきの職業関連図")
+	if boxes := index.find(t, ".card .mini rect"); len(boxes) != 3 {
+		t.Errorf("the small map has %d boxes, want 3", len(boxes))
+	}
 	press.printed(t, "index.html").has(t, "#pictures .card[href=maps/]", "職業関連図")
 	press.printed(t, "occupations/windmill-keeper/index.html").has(t, "#similar a[href=../../maps/mill/]", "粉ひきの職業関連図")
 	press.printed(t, "occupations/stair-polisher/index.html").lacks(t, "main", "この職業がある図")
