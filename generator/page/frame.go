@@ -125,7 +125,7 @@ func (v view) Nav() []navLink {
 }
 
 // seekView is the search box of the header.
-type seekView struct{ Href, Label, Submit string }
+type seekView struct{ Href, Name, Label, Submit string }
 
 // Seek is the search box of the header, nil on pages that have one of their own.
 func (v view) Seek() *seekView {
@@ -136,7 +136,7 @@ func (v view) Seek() *seekView {
 	if e != english {
 		e = japanese
 	}
-	return &seekView{v.Root + e.dir() + searchPath, inEdition(e, "職業を探す", "Find occupations"), inEdition(e, "探す", "Search")}
+	return &seekView{v.Root + e.dir() + searchPath, inEdition(e, "サイトの検索", "Site search"), inEdition(e, "職業を探す", "Find occupations"), inEdition(e, "探す", "Search")}
 }
 
 // Frame are the words around this page.
