@@ -71,11 +71,15 @@ func collect(c *catalog.Catalog) []*collection {
 
 func (col *collection) build(a *Analyser, c *catalog.Catalog) error {
 	v := &vocabulary{terms: map[string]*term{}, docs: col.docs}
+	describe(col.docs, c.Synonyms)
 	if err := col.addWords(v, a, c); err != nil {
 		return err
 	}
 	v.addNames()
 	if col.name != "en" {
+		if err := v.addTails(a); err != nil {
+			return err
+		}
 		v.addSynonyms(c.Synonyms)
 		if err := col.addReadings(v, a, c); err != nil {
 			return err
@@ -141,13 +145,17 @@ func (col *collection) cut(v *vocabulary, a *Analyser, c *catalog.Catalog) ([][f
 	if err != nil {
 		return nil, err
 	}
+	seenReadings := map[word]bool{}
 	for n, words := range cut {
 		into := &fields[places[n].doc][places[n].field]
 		seen := map[string]bool{}
 		for _, w := range words {
 			*into = append(*into, w.key)
 			seen[w.key] = true
-			v.addReading(w.reading, w.key)
+			if w.reading != "" && !seenReadings[w] {
+				seenReadings[w] = true
+				v.addReading(w.reading, w.key)
+			}
 		}
 		found := known.find(all[n])
 		if f := field(places[n].field); f == title || f == alias || f == licence {

@@ -18,7 +18,7 @@ const (
 	licence
 	task
 	summary
-	synonym // no part of its own: a word that means the same stands in one of the others
+	synonym // descriptions that synonyms.yaml gives, and words that mean the same as one in another part
 	alias
 	title
 	fieldCount
@@ -80,10 +80,10 @@ func occupation(c *catalog.Catalog, o *catalog.Occupation) *document {
 	for _, a := range o.Aliases {
 		d.entries = append(d.entries, entry{text: a, rank: 11, field: alias, suggest: true})
 	}
-	for _, l := range o.Licences {
-		rank := uint8(3)
+	for i, l := range o.Licences {
+		rank := uint8(3 + max(0, 2-i)) // those that matter most stand first
 		if slices.Contains(o.Required, l) {
-			rank = 6
+			rank += 3
 		}
 		d.entries = append(d.entries, entry{text: l, reading: c.Licence(l).Reading, rank: rank, field: licence})
 		d.texts[licence] = append(d.texts[licence], l)
@@ -141,16 +141,25 @@ func nameEntries(name, reading string) []entry {
 			entries = append(entries, entry{text: part, rank: 9, field: title})
 		}
 	}
-	if whole := parts(outer); len(whole) > 1 {
-		for _, part := range whole {
-			entries = append(entries, entry{text: part, rank: 13, field: title})
+	for _, part := range parts(outer) {
+		if part != outer {
+			entries = append(entries, entry{text: part, rank: partRank(outer), field: title})
 		}
 	}
 	return entries
 }
 
+// parts are the names that a name lists.
 func parts(name string) []string {
-	return strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune("、/・（），,", r) })
+	return strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune("、/・，,", r) })
+}
+
+// partRank is lower for what a middle dot parts: it may stand inside one name (マーケティング・リサーチャー).
+func partRank(name string) uint8 {
+	if strings.ContainsAny(name, "、/，,") {
+		return 13
+	}
+	return 8
 }
 
 func guides(c *catalog.Catalog) []*document {

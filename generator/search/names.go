@@ -53,7 +53,7 @@ func (a *Analyser) names(c *catalog.Catalog, docs []*document) ([]name, error) {
 func tails(key string, words []word) []string {
 	var out []string
 	for _, w := range words {
-		if at := strings.Index(key, w.key); at > 0 && len(w.key) > 3 {
+		if at := strings.Index(key, w.key); at > 0 && len(key)-at > 2*len("字") {
 			out = append(out, key[at:])
 		}
 	}

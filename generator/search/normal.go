@@ -15,7 +15,7 @@ import (
 // hiragana, small vowels and ゔ as they are mostly written, iteration marks as what they repeat, old forms of
 // characters as the new ones, and dashes after kana as the long mark they stand for.
 func Normalise(s string) string {
-	if !norm.NFKC.IsNormalString(s) {
+	if strings.ContainsFunc(s, mayCompose) && !norm.NFKC.IsNormalString(s) {
 		s = norm.NFKC.String(s)
 	}
 	out := make([]rune, 0, utf8.RuneCountInString(s))
@@ -38,6 +38,11 @@ func Normalise(s string) string {
 		out[n-1] = 'ぶ'
 	}
 	return string(out)
+}
+
+// mayCompose tells characters that NFKC may change; most of a Japanese text is known to be none.
+func mayCompose(r rune) bool {
+	return !(r < 0x80 || 0x3001 <= r && r <= 0x3035 || 0x3041 <= r && r <= 0x3096 || 0x30A1 <= r && r <= 0x30FE || 0x4E00 <= r && r <= 0x9FFF)
 }
 
 // fold gives the form of one character, which may depend on the one before it.

@@ -49,6 +49,28 @@ func (v *vocabulary) addNames() {
 	}
 }
 
+// tailRank is how much the end of a name is a name.
+const tailRank = 5
+
+// addTails enters the ends of names that begin where one of their words does: 事務官 of 検察事務官.
+func (v *vocabulary) addTails(a *Analyser) error {
+	for i, d := range v.docs {
+		for _, e := range d.entries {
+			if e.field != title {
+				continue
+			}
+			words, err := a.cut(e.text)
+			if err != nil {
+				return err
+			}
+			for _, tail := range tails(joined(e.text), words) {
+				v.term(tail).addExact(exact{i, tailRank})
+			}
+		}
+	}
+	return nil
+}
+
 // addExact keeps the best rank of a document; the list is in the order of documents.
 func (t *term) addExact(e exact) {
 	at, found := slices.BinarySearchFunc(t.exact, e.doc, func(x exact, doc int) int { return x.doc - doc })
@@ -90,6 +112,33 @@ func (v *vocabulary) addReading(reading, key string) {
 	}
 	if t := v.term(reading); !slices.Contains(t.readings, key) {
 		t.readings = append(t.readings, key)
+	}
+}
+
+// describe gives documents what synonyms say of what people in them do (犯人を捕まえる) as text, so that its words find
+// them too. A description has more than one word.
+func describe(docs []*document, groups []*catalog.SynonymGroup) {
+	named := map[string][]*document{}
+	for _, d := range docs {
+		for _, e := range d.entries {
+			if e.field == title || e.field == alias {
+				named[joined(e.text)] = append(named[joined(e.text)], d)
+			}
+		}
+	}
+	for _, g := range groups {
+		for _, text := range append(append([]string{}, g.Words...), g.From...) {
+			if !strings.ContainsAny(text, "をがにで") {
+				continue
+			}
+			for _, name := range append(append([]string{}, g.Words...), g.To...) {
+				for _, d := range named[joined(name)] {
+					if !slices.Contains(d.texts[synonym], text) {
+						d.texts[synonym] = append(d.texts[synonym], text)
+					}
+				}
+			}
+		}
 	}
 }
 

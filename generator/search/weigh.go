@@ -22,6 +22,7 @@ var weights = [fieldCount]struct{ weight, dilution float64 }{
 	licence: {3, 0.5},
 	task:    {3, 0.4},
 	summary: {5, 0.2},
+	synonym: {5, 0.2},
 	alias:   {6, 0.3},
 	title:   {14, 0.3},
 }

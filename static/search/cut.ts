@@ -114,7 +114,9 @@ async function cutRun(text: string, run: Run, collection: Collection): Promise<U
       continue;
     }
     await flush(i);
-    units.push({ text: shown(i, i + match.length), terms: match.terms, how: match.how, whole: false });
+    // One character right after a word is its ending (屋, 員, 者), and tells little.
+    const ending = match.length === 1 && i > 0 && missed === i && units.length > 0 && isHan(run.chars[i - 1] ?? "");
+    if (!ending) units.push({ text: shown(i, i + match.length), terms: match.terms, how: match.how, whole: false });
     i += match.length;
     missed = i;
   }

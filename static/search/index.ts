@@ -8,8 +8,8 @@ import { Collection, nameOf, type Load } from "./collection";
 import { cut, type Unit } from "./cut";
 import { readRoot, type Card, type Field } from "./files";
 import { parse, type Alternative, type Clause } from "./parse";
-import { both, either, evaluate, joined, ordered, type Found, type Reason } from "./rank";
-import { normalise } from "./normal";
+import { both, either, evaluate, joined, shares, ordered, type Found, type Reason } from "./rank";
+import { isKatakana, normalise } from "./normal";
 import { meant, near, suggest, type Suggestion } from "./suggest";
 import { marksIn, snippet, type Mark } from "./snippet";
 
@@ -122,8 +122,8 @@ async function search(source: string, options: Options, collection: Collection, 
   }
   const positive = clauses.filter((c) => !c.not).map((c) => c.found);
   let found = positive.length === 0 ? new Map<number, Found>() : positive.reduce(both);
-  const relaxed = found.size === 0 && positive.length > 1;
-  if (relaxed) found = most(positive);
+  const relaxed = found.size < few && positive.length > 1;
+  if (relaxed) found = withMost(positive, found);
   for (const { found: unwanted } of clauses.filter((c) => c.not)) for (const doc of unwanted.keys()) found.delete(doc);
   await addWholeName(query.clauses, found, collection);
   const { within, fields } = options;
@@ -158,7 +158,8 @@ async function findClause(clause: Clause, alone: boolean, collection: Collection
 }
 
 async function findAlternative(alternative: Alternative, units: Unit[], collection: Collection): Promise<Map<number, Found>> {
-  const found = evaluate(units, collection);
+  const strict = evaluate(units, collection);
+  const found = strict.size > 0 ? strict : evaluate(units, collection, shares[1]);
   if (!alternative.phrase) return either(found, await misspelt(alternative.text, units, collection));
   const phrase = normalise(alternative.text).chars.join("");
   for (const [doc, f] of found) {
@@ -174,7 +175,8 @@ const nearWorth = 0.7;
 
 /** Documents whose names may have been meant by a text that has parts which are no words. */
 async function misspelt(text: string, units: Unit[], collection: Collection): Promise<Map<number, Found>> {
-  if (units.every((u) => u.how === "word" || u.how === "reading")) return new Map();
+  const sure = units.every((u) => (u.how === "word" || u.how === "reading") && (u.text.length > 2 || !isKatakana(u.text[0] ?? "")));
+  if (sure) return new Map();
   const names = (await meant(text, collection)).slice(0, 3);
   const terms = await Promise.all(names.map((n) => collection.term(n.key)));
   const near = terms.flatMap((term) => (term === undefined ? [] : [{ term, worth: nearWorth }]));
@@ -187,8 +189,11 @@ async function holds(doc: number, phrase: string, collection: Collection): Promi
   return normalise(text).chars.join("").includes(phrase);
 }
 
-/** Documents that at least half of the clauses find; the more of them, the better. */
-function most(clauses: Map<number, Found>[]): Map<number, Found> {
+/** With fewer documents than this, those that lack a word follow. */
+const few = 3;
+
+/** Adds to the documents that all clauses find those that at least half of them find, behind. */
+function withMost(clauses: Map<number, Found>[], found: Map<number, Found>): Map<number, Found> {
   const counts = new Map<number, number>();
   const out = new Map<number, Found>();
   for (const clause of clauses) {
@@ -198,10 +203,12 @@ function most(clauses: Map<number, Found>[]): Map<number, Found> {
       counts.set(doc, (counts.get(doc) ?? 0) + 1);
     }
   }
-  for (const [doc, found] of out) {
+  const least = Math.min(...Array.from(found.values(), (f) => f.score), Infinity);
+  for (const [doc, f] of out) {
     const share = (counts.get(doc) ?? 0) / clauses.length;
+    const lacking = clauses.filter((clause) => !clause.has(doc)).length;
     if (share < 0.5) out.delete(doc);
-    else out.set(doc, { ...found, score: found.score * share * share });
+    else if (lacking > 0) out.set(doc, { ...f, score: Math.min(f.score * share * share, least - 1) });
   }
   return out;
 }

@@ -30,11 +30,11 @@ export interface Found {
 /** Points for a name by its rank (1–15), when it is all of an alternative and when it is a part of it. */
 const wholeNamePoints = 160;
 const partNamePoints = 12;
-/** The share of a sentence's weight that a document must hold. */
-const enough = 0.55;
+/** The share of a sentence's weight that a document should hold, and the least, where no document holds as much. */
+export const shares = [0.55, 0.25] as const;
 
 /** What each document earns from the words of one alternative. */
-export function evaluate(units: readonly Unit[], collection: Collection): Map<number, Found> {
+export function evaluate(units: readonly Unit[], collection: Collection, enough: number = shares[0]): Map<number, Found> {
   const out = new Map<number, Found>();
   const common = collection.root.documents / 2;
   const telling = units.filter((u) => u.how === "unknown" || u.terms.some(({ term }) => term.docs.length <= common || term.exact.size > 0));
