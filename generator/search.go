@@ -40,7 +40,7 @@ func (s *searchCommand) Run() error {
 	if err != nil {
 		return err
 	}
-	result, err := engine.Search(strings.Join(s.Query, " "), s.Collection, s.Limit)
+	result, err := engine.Search(strings.Join(s.Query, " "), search.Options{Collection: s.Collection, Limit: s.Limit})
 	if err != nil {
 		return err
 	}

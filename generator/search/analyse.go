@@ -95,8 +95,8 @@ func wordOf(token *tokenizer.Token) (word, bool) {
 		form = base
 	}
 	key := joined(form)
-	if key == "" || len([]rune(key)) == 1 && !isHan([]rune(key)[0]) {
-		return word{}, false
+	if key == "" || strings.ContainsFunc(key, isLatin) || len([]rune(key)) == 1 && !isHan([]rune(key)[0]) {
+		return word{}, false // words in Latin letters are found by phrases, which does not cut C++
 	}
 	w := word{key: key}
 	if reading, ok := token.Reading(); ok && hasHan(key) {

@@ -12,7 +12,7 @@ import (
 )
 
 // cacheFormat changes whenever the same text may be cut otherwise than before: other rules, another dictionary.
-const cacheFormat = "words of texts, form 1\n"
+const cacheFormat = "words of texts, form 2\n"
 
 type digest [16]byte
 

@@ -124,11 +124,27 @@ func (e *Engine) settle(value goja.Value, err error) (goja.Value, error) {
 	return nil, fmt.Errorf("the search script waits for something that never comes")
 }
 
-// Search answers a query from a collection ("ja", "more" or "en") with the first hits.
-func (e *Engine) Search(query, collection string, limit int) (*Result, error) {
-	options := map[string]any{"collection": collection, "limit": limit}
+// Options narrow a search.
+type Options struct {
+	Collection string         // "ja" (when empty), "more" or "en"
+	Limit      int            // hits to give; 20 when 0
+	Within     func(int) bool // which occupations count, by number; all when nil
+}
+
+// Search answers a query with the first hits.
+func (e *Engine) Search(query string, options Options) (*Result, error) {
+	given := map[string]any{}
+	if options.Collection != "" {
+		given["collection"] = options.Collection
+	}
+	if options.Limit > 0 {
+		given["limit"] = options.Limit
+	}
+	if options.Within != nil {
+		given["within"] = options.Within
+	}
 	var result Result
-	if err := e.call("search", &result, query, options); err != nil {
+	if err := e.call("search", &result, query, given); err != nil {
 		return nil, fmt.Errorf("searching for %q: %w", query, err)
 	}
 	return &result, nil

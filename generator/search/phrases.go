@@ -33,7 +33,7 @@ func (p *phrases) add(key string) {
 // minPhrase keeps short names to where the dictionary finds them: 京都 is no part of 東京都.
 const minPhrase = 3
 
-// find gives every phrase in a text, also those inside others. Words in Latin letters are found whole.
+// find gives every word in Latin letters of a text, and every phrase, also those inside others.
 func (p *phrases) find(text string) []string {
 	runes := []rune(Normalise(text))
 	for i, r := range runes {
@@ -41,7 +41,7 @@ func (p *phrases) find(text string) []string {
 			runes[i] = lengthened(runes[i-1]) // as Key does
 		}
 	}
-	var found []string
+	found := latinWords(runes)
 	for i, r := range runes {
 		if isLatin(r) && i > 0 && isLatin(runes[i-1]) {
 			continue
@@ -55,6 +55,21 @@ func (p *phrases) find(text string) []string {
 				break
 			}
 			n = n.next[runes[j]]
+		}
+	}
+	return found
+}
+
+// latinWords are the runs of Latin letters and digits; one letter alone is a mark, no word.
+func latinWords(runes []rune) []string {
+	var found []string
+	for i := 0; i < len(runes); i++ {
+		first := i
+		for i < len(runes) && isLatin(runes[i]) {
+			i++
+		}
+		if i-first > 1 {
+			found = append(found, string(runes[first:i]))
 		}
 	}
 	return found

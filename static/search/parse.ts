@@ -93,7 +93,7 @@ function tokenise(characters: string[]): Token[] {
       if (inside.trim() !== "") tokens.push({ text: inside, phrase: true, not });
       not = false;
       i = until < 0 ? characters.length : until;
-    } else if (/^[\s\p{Cc}]$/u.test(c)) {
+    } else if (isSpace(c)) {
       end();
     } else if (c === "|") {
       end();
@@ -108,7 +108,10 @@ function tokenise(characters: string[]): Token[] {
   return tokens;
 }
 
-const startsWord = (c: string | undefined): boolean => c !== undefined && !/^[\s\p{Cc}]$/u.test(c);
+const startsWord = (c: string | undefined): boolean => c !== undefined && !isSpace(c);
+
+/** White space and control characters. */
+const isSpace = (c: string): boolean => /^[\s\u0000-\u001f\u007f-\u009f]$/.test(c);
 
 /** Signs in the form the rules above name them. */
 function plainSign(c: string): string {
