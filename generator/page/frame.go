@@ -49,36 +49,36 @@ type editionLink struct {
 // A navItem leads from every page to a part of the site. Parts with editions have a home in each of them.
 type navItem struct {
 	section, path, ja, en string
-	editions              bool
+	editions              []edition // beside the Japanese one
 }
 
 // navigation is the header's list, in its order.
 var navigation = []navItem{
-	{"search", searchPath, "検索", "Search", true},
-	{"occupations", "occupations/", "職業", "Occupations", false},
-	{"fields", "fields/", "分野", "Fields", false},
-	{"licences", "licences/", "資格", "Licences", false},
-	{"items", "items/", "力と性質", "Skills and more", false},
-	{"tools", "tools/", "自分を知る", "Know yourself", true},
-	{"statistics", "statistics/", "統計", "Statistics", false},
-	{"guides", "guides/", "ガイド", "Guides", false},
-	{"dataset", "dataset/", "データ", "Data", true},
+	{"search", searchPath, "検索", "Search", []edition{english}},
+	{"occupations", "occupations/", "職業", "Occupations", nil},
+	{"fields", "fields/", "分野", "Fields", nil},
+	{"licences", "licences/", "資格", "Licences", nil},
+	{"items", "items/", "力と性質", "Skills and more", nil},
+	{"tools", "tools/", "自分を知る", "Know yourself", []edition{easy, english}},
+	{"statistics", "statistics/", "統計", "Statistics", nil},
+	{"guides", "guides/", "ガイド", "Guides", nil},
+	{"dataset", "dataset/", "データ", "Data", []edition{english}},
 }
 
 // footer is the list at the end of every page.
 var footer = []navItem{
-	{"", "about/", "このサイトについて", "About this site", false},
-	{"", "about/method/", "数字の読み方と計算方法", "Method", false},
-	{"", "sources/", "出典と利用条件", "Sources and terms", false},
-	{"", "releases/", "データの更新", "Changes in the data", false},
-	{"", "glossary/", "用語集", "Glossary", false},
-	{"", "themes/", "テーマ", "Themes", false},
-	{"town", "town/", "町の絵から探す", "Picture map", false},
-	{"maps", "maps/", "職業関連図", "Relation maps", false},
-	{"stories", "stories/", "転職の例", "Career changes", false},
-	{"yardsticks", "yardsticks/", "力の物差し", "Yardsticks", false},
-	{"", "industries/", "産業", "Industries", false},
-	{"", "classification/", "職業分類", "Classifications", false},
+	{"", "about/", "このサイトについて", "About this site", nil},
+	{"", "about/method/", "数字の読み方と計算方法", "Method", nil},
+	{"", "sources/", "出典と利用条件", "Sources and terms", nil},
+	{"", "releases/", "データの更新", "Changes in the data", nil},
+	{"", "glossary/", "用語集", "Glossary", nil},
+	{"", "themes/", "テーマ", "Themes", nil},
+	{"town", "town/", "町の絵から探す", "Picture map", nil},
+	{"maps", "maps/", "職業関連図", "Relation maps", nil},
+	{"stories", "stories/", "転職の例", "Career changes", nil},
+	{"yardsticks", "yardsticks/", "力の物差し", "Yardsticks", nil},
+	{"", "industries/", "産業", "Industries", nil},
+	{"", "classification/", "職業分類", "Classifications", nil},
 }
 
 // navLink is an entry of the header.
@@ -90,7 +90,7 @@ type navLink struct {
 // at is the entry on a page of an edition, seen from it.
 func (n navItem) at(e edition, root string) link {
 	dir := ""
-	if n.editions {
+	if slices.Contains(n.editions, e) {
 		dir = e.dir()
 	}
 	if e == english {
