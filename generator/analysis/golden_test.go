@@ -50,15 +50,21 @@ type goldenTelling struct {
 
 func readGolden(t *testing.T) golden {
 	t.Helper()
-	text, err := os.ReadFile("testdata/golden.json")
+	return readNumbers[golden](t, "golden.json")
+}
+
+// readNumbers reads what an outside tool wrote into testdata.
+func readNumbers[T any](t *testing.T, name string) T {
+	t.Helper()
+	text, err := os.ReadFile("testdata/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var g golden
-	if err := json.Unmarshal(text, &g); err != nil {
+	var numbers T
+	if err := json.Unmarshal(text, &numbers); err != nil {
 		t.Fatal(err)
 	}
-	return g
+	return numbers
 }
 
 var loadReal = sync.OnceValues(func() (*Analysis, error) {

@@ -1,9 +1,7 @@
 package analysis
 
 import (
-	"encoding/json"
 	"math"
-	"os"
 	"slices"
 	"strconv"
 	"testing"
@@ -32,18 +30,8 @@ type goldenComponent struct {
 
 func readStructure(t *testing.T) goldenStructure {
 	t.Helper()
-	text, err := os.ReadFile("testdata/structure.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var g goldenStructure
-	if err := json.Unmarshal(text, &g); err != nil {
-		t.Fatal(err)
-	}
-	return g
+	return readNumbers[goldenStructure](t, "structure.json")
 }
-
-func close8(x, y float64) bool { return math.Abs(x-y) < 1e-8 }
 
 func TestNamesFit(t *testing.T) {
 	if faults := real(t).CheckNames(); len(faults) > 0 {
@@ -85,17 +73,17 @@ func same(t *testing.T, got *Components, want []goldenComponent, all goldenStruc
 	if len(got.List) != len(want) {
 		t.Fatalf("%d components, want %d", len(got.List), len(want))
 	}
-	if !floats.EqualApprox(got.Eigenvalues[:len(all.Eigenvalues)], all.Eigenvalues, 1e-8) {
+	if !floats.EqualApprox(got.Eigenvalues[:len(all.Eigenvalues)], all.Eigenvalues, 1e-9) {
 		t.Errorf("eigenvalues %v, want %v", got.Eigenvalues[:len(all.Eigenvalues)], all.Eigenvalues)
 	}
 	for j, w := range want {
 		c := got.List[j]
-		if !close8(c.Share, w.Share) || !floats.EqualApprox(c.Loadings, w.Loadings, 1e-8) {
+		if !near(c.Share, w.Share) || !floats.EqualApprox(c.Loadings, w.Loadings, 1e-9) {
 			t.Errorf("component %d (%s) has the share %v and the loadings %v, want %v and %v", j, c.Name.Key, c.Share, c.Loadings, w.Share, w.Loadings)
 		}
 		for id, score := range w.Scores {
 			number, err := strconv.Atoi(id)
-			if i := slices.Index(all.IDs, number); err != nil || !close8(c.Scores[i], score) {
+			if i := slices.Index(all.IDs, number); err != nil || !near(c.Scores[i], score) {
 				t.Errorf("component %d (%s): occupation %s scores %v, want %v", j, c.Name.Key, id, c.Scores[i], score)
 			}
 		}
@@ -112,11 +100,11 @@ func TestScoresAreStandard(t *testing.T) {
 			if i == j {
 				want = 1
 			}
-			if got := floats.Dot(x.Scores, y.Scores) / n; !close8(got, want) {
+			if got := floats.Dot(x.Scores, y.Scores) / n; !near(got, want) {
 				t.Errorf("the mean product of components %d and %d is %v, want %v", i, j, got, want)
 			}
 		}
-		if mean := floats.Sum(x.Scores) / n; !close8(mean, 0) {
+		if mean := floats.Sum(x.Scores) / n; !near(mean, 0) {
 			t.Errorf("component %d has the mean %v", i, mean)
 		}
 	}
@@ -148,7 +136,7 @@ func TestClusters(t *testing.T) {
 	}
 	last := found.Merges[len(found.Merges)-len(want.Heights):]
 	for i, height := range want.Heights {
-		if !close8(last[i].Height, height) {
+		if !near(last[i].Height, height) {
 			t.Errorf("merge %d from the end has the height %v, want %v", len(want.Heights)-i, last[i].Height, height)
 		}
 	}
@@ -178,7 +166,7 @@ func TestWardByHand(t *testing.T) {
 		t.Fatalf("merges are %v", got)
 	}
 	for i, m := range got {
-		if m.A != want[i].A || m.B != want[i].B || m.Size != want[i].Size || !close8(m.Height, want[i].Height) {
+		if m.A != want[i].A || m.B != want[i].B || m.Size != want[i].Size || !near(m.Height, want[i].Height) {
 			t.Errorf("merge %d is %v, want %v", i, m, want[i])
 		}
 	}

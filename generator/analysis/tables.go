@@ -1,7 +1,9 @@
 package analysis
 
 import (
+	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -31,6 +33,27 @@ func (a *Analysis) Tables() []ingest.Data {
 		tables = append(tables, m...)
 	}
 	return tables
+}
+
+// ContentKey is a text of all that the tables take from content. With the same dataset and the same key the tables are
+// the same.
+func (a *Analysis) ContentKey() string {
+	var b strings.Builder
+	if names := a.catalog.Analyses; names != nil {
+		for _, n := range slices.Concat(names.Axes, names.Components) {
+			fmt.Fprintf(&b, "%q %q %q %q\n", n.Key, n.Name, n.English, n.Highest)
+		}
+		for _, n := range names.Clusters {
+			fmt.Fprintf(&b, "%q %q %q %v\n", n.Key, n.Name, n.English, n.Members)
+		}
+	}
+	for _, q := range a.catalog.Questions {
+		fmt.Fprintf(&b, "%q %q\n", q.Key, q.ItemKey)
+	}
+	for _, o := range a.catalog.Occupations {
+		fmt.Fprintf(&b, "%d %q %q %v\n", o.ID, o.Required, o.Licences, o.Next)
+	}
+	return b.String()
 }
 
 // The figures that the results are computed from, by their sidecars; forms tell which samples are small.

@@ -51,8 +51,8 @@ func (a *Analysis) distinctiveRows(o *catalog.Occupation, domain string) [][]str
 func (a *Analysis) similarityTables() []ingest.Data {
 	nearest := ingest.Data{Table: ingest.Table{
 		Name: "similarity", Title: "似た職業", TitleEN: "Similar occupations",
-		About:   "職業ごとの、最も似た20の職業。スキル、知識、アビリティ、仕事の内容の標準得点の形の近さです。どの領域も共通しない職業は入りません。",
-		AboutEN: "The 20 occupations most similar to each, by the shape of their standard scores in skills, knowledge, abilities and activities. Occupations without a common domain have no rows.",
+		About:   "職業ごとの、最も似た20の職業。スキル、知識、アビリティ、仕事の内容の標準得点の形の近さです。どの領域も共通しない職業は入りません。すべての組は parquet/similarity_pairs.parquet にあります。",
+		AboutEN: "The 20 occupations most similar to each, by the shape of their standard scores in skills, knowledge, abilities and activities. Occupations without a common domain have no rows. All pairs stand in parquet/similarity_pairs.parquet.",
 		Sources: fromProfiles, Key: []string{"id", "other"}, References: occupationReferences("id", "other"),
 		Fields: append([]ingest.Field{ingest.IDField(), otherID("other", "似た職業の収録番号。", "Id of the similar occupation."),
 			whole("rank", "順位", 1, "近い順（1から20）。", "Place by closeness, 1 to 20.")}, closenessFields()...),
@@ -79,7 +79,7 @@ func (a *Analysis) pairsTable() ingest.Data {
 		Name: "similarity_pairs", Title: "職業どうしの近さ（すべての組）", TitleEN: "Closeness of all pairs of occupations",
 		About:   "二つの職業のすべての組の近さ。組は一度だけ、番号の小さい職業を id に置きます。共通する領域のない組は入りません。",
 		AboutEN: "Closeness of every pair of occupations, once, the smaller number as id. Pairs without a common domain have no row.",
-		Sources: fromProfiles, Key: []string{"id", "other"}, References: occupationReferences("id", "other"),
+		Sources: fromProfiles, Key: []string{"id", "other"}, References: occupationReferences("id", "other"), Bulk: true,
 		Fields: append([]ingest.Field{ingest.IDField(), otherID("other", "もう一つの職業の収録番号。", "Id of the other occupation.")}, closenessFields()...),
 	}}
 	occupations := a.catalog.Occupations

@@ -6,7 +6,8 @@
 // and the dictionary, by handing one more [ingest.Data] to [NewRelease]; nothing else has to be told of it.
 //
 // What always holds:
-//   - A table has one name, the same rows and the same columns in every format, in one order.
+//   - A table has one name, the same rows and the same columns in every format, in one order. One marked as bulk is
+//     published as Parquet alone.
 //   - Figures are written with the digits they were published with, wherever a format has decimal text (CSV, JSON, XML).
 //   - Missing is missing: an empty cell in CSV and XLSX, null in JSON, Parquet and SQLite, no attribute in XML.
 //   - Equal datasets give equal bytes. No file holds the time at which it was made.
@@ -21,6 +22,7 @@ import (
 	"fmt"
 	"io/fs"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
@@ -33,7 +35,8 @@ import (
 // A Release is one version of the dataset with all its tables.
 type Release struct {
 	ingest.Dataset
-	Base      string // address of the site's home page, with the slash at its end
+	Base      string        // address of the site's home page, with the slash at its end
+	bulk      []ingest.Data // tables that are published as Parquet alone
 	changelog []byte
 }
 
@@ -53,7 +56,10 @@ func NewRelease(dataset fs.FS, c *catalog.Catalog, base string, derived ...inges
 	if err := d.Check(); err != nil {
 		return nil, err
 	}
-	return &Release{d, base, changelog}, nil
+	r := &Release{d, base, nil, changelog}
+	r.Tables = slices.DeleteFunc(slices.Clone(d.Tables), func(t ingest.Data) bool { return t.Bulk })
+	r.bulk = slices.DeleteFunc(slices.Clone(d.Tables), func(t ingest.Data) bool { return !t.Bulk })
+	return r, nil
 }
 
 // Directory is where the site keeps the release, with the slash at its end.
@@ -98,6 +104,9 @@ func (r *Release) jobs() []job {
 		if t.Partition != "" {
 			jobs = append(jobs, func(write func(string, []byte) error) error { return r.writePartitions(t, write) })
 		}
+	}
+	for _, t := range r.bulk {
+		jobs = append(jobs, one("parquet/"+t.Name+".parquet", func() ([]byte, error) { return r.encodeParquet(t) }))
 	}
 	return append(jobs, one("xml/dataset.xsd", r.encodeXSD), one("csv/csv-metadata.json", r.encodeCSVW))
 }

@@ -7,14 +7,12 @@ import (
 	"io"
 	"io/fs"
 	"runtime/debug"
-
-	"shigotoatlas/generator/ingest"
 )
 
 // Key is a digest of everything that the files of a release depend on: the dataset, the sources of the program that
-// writes them with the modules it is built with, the address of the site, and the tables handed in. Releases of equal
-// keys are equal, so a release made before can be used again.
-func Key(dataset, program fs.FS, base string, derived ...ingest.Data) (string, error) {
+// writes them with the modules it is built with, the address of the site, and what else the tables handed in depend on,
+// as texts. Releases of equal keys are equal, so a release made before can be used again.
+func Key(dataset, program fs.FS, base string, further ...string) (string, error) {
 	h := sha256.New()
 	fmt.Fprintln(h, base)
 	if info, ok := debug.ReadBuildInfo(); ok {
@@ -23,27 +21,13 @@ func Key(dataset, program fs.FS, base string, derived ...ingest.Data) (string, e
 			fmt.Fprintln(h, m.Path, m.Version)
 		}
 	}
-	for _, t := range derived {
-		hashDerived(h, t)
-	}
+	fmt.Fprintf(h, "%q\n", further)
 	for _, tree := range []fs.FS{dataset, program} {
 		if err := hashTree(h, tree); err != nil {
 			return "", fmt.Errorf("digesting what the dataset is made of: %w", err)
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil
-}
-
-// hashDerived digests what a table says of itself, and its rows.
-func hashDerived(h io.Writer, t ingest.Data) {
-	fmt.Fprintf(h, "%q\n", []string{t.Name, t.Title, t.TitleEN, t.About, t.AboutEN, t.Partition})
-	fmt.Fprintf(h, "%q %q %q\n", t.Sources, t.Key, t.References)
-	for _, f := range t.Fields {
-		fmt.Fprintf(h, "%q %v %d\n", []string{f.Name, string(f.Type), f.Unit, f.Values(), f.About, f.AboutEN}, f.Required, f.Decimals)
-	}
-	for _, record := range t.Records {
-		fmt.Fprintf(h, "%q\n", record)
-	}
 }
 
 // hashTree digests names, sizes and contents in the order of the names.

@@ -20,6 +20,7 @@ type Table struct {
 	Key            []string // columns that identify a row
 	References     []Reference
 	Partition      string // column by whose values large files may be split, "" for none
+	Bulk           bool   // of more rows than people read: published as Parquet alone
 }
 
 // A Reference says that a column holds values of a column of another table.
