@@ -181,12 +181,25 @@ func (b *buildCommand) build() (err error) {
 	var g errgroup.Group
 	searchRoot := make(chan string, 1) // pages that search wait for it, the others need not
 	g.Go(func() error { return writeSearch(site, p, searchRoot) })
-	dataset := sync.OnceValues(func() (*page.Dataset, error) { return b.writeDataset(site, p.catalog, base) })
+	analysed := sync.OnceValues(func() (*analysis.Analysis, error) { return analysis.New(p.catalog) })
+	dataset := sync.OnceValues(func() (*page.Dataset, error) {
+		a, err := analysed()
+		if err != nil {
+			return nil, err
+		}
+		return b.writeDataset(site, p.catalog, a, base)
+	})
 	g.Go(func() error {
 		_, err := dataset()
 		return err
 	})
-	g.Go(func() error { return b.writePages(site, p, paths(p.bundles, binaries), base, searchRoot, dataset) })
+	g.Go(func() error {
+		a, err := analysed()
+		if err != nil {
+			return err
+		}
+		return b.writePages(site, p, a, paths(p.bundles, binaries), base, searchRoot, dataset)
+	})
 	g.Go(func() error { return writeAll(site, p.bundles.Files) })
 	g.Go(func() error { return writeAll(site, p.plain) })
 	for _, binary := range binaries {
@@ -207,11 +220,7 @@ func paths(bundles *asset.Bundles, binaries map[string]asset.Binary) map[string]
 	return all
 }
 
-func (b *buildCommand) writePages(site *publish.Site, p prepared, assets map[string]string, base string, searchRoot <-chan string, dataset func() (*page.Dataset, error)) error {
-	analysed, err := analysis.New(p.catalog)
-	if err != nil {
-		return err
-	}
+func (b *buildCommand) writePages(site *publish.Site, p prepared, analysed *analysis.Analysis, assets map[string]string, base string, searchRoot <-chan string, dataset func() (*page.Dataset, error)) error {
 	var g errgroup.Group
 	g.Go(func() error { return checkNames(analysed) })
 	g.Go(func() error {

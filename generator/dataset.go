@@ -3,10 +3,14 @@ package main
 import (
 	"embed"
 	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 
+	"shigotoatlas/generator/analysis"
 	"shigotoatlas/generator/catalog"
 	"shigotoatlas/generator/export"
 	"shigotoatlas/generator/page"
@@ -15,7 +19,7 @@ import (
 
 // program are the sources on which the files of the dataset depend: when one of them changes, the files are made anew.
 //
-//go:embed export/*.go export/*.sql ingest/*.go ingest/layouts ingest/documents catalog/*.go
+//go:embed export/*.go export/*.sql ingest/*.go ingest/layouts ingest/documents catalog/*.go analysis/*.go
 var program embed.FS
 
 // keptFiles is where the files of a release wait for the next build, below the root of the project.
@@ -24,9 +28,13 @@ const keptFiles = "build/dataset"
 // writeDataset publishes the dataset in all its formats and tells what the release consists of. The files take longer
 // than all pages together and change with the dataset alone, so they are kept, as a published tree of their own, and
 // used again while their key is the same.
-func (b *buildCommand) writeDataset(site *publish.Site, c *catalog.Catalog, base string) (*page.Dataset, error) {
+func (b *buildCommand) writeDataset(site *publish.Site, c *catalog.Catalog, a *analysis.Analysis, base string) (*page.Dataset, error) {
 	dataset, kept := os.DirFS(b.Dataset), filepath.Join(b.Root, filepath.FromSlash(keptFiles))
-	key, err := export.Key(dataset, program, base)
+	arithmetic, err := sourcesIn(os.DirFS(filepath.Join(b.Root, "wasm", "scoring")))
+	if err != nil {
+		return nil, err
+	}
+	key, err := export.Key(dataset, program, base, arithmetic, a.ContentKey())
 	if err != nil {
 		return nil, err
 	}
@@ -40,7 +48,7 @@ func (b *buildCommand) writeDataset(site *publish.Site, c *catalog.Catalog, base
 			return described.kept(kept)
 		}
 	}
-	made, err := export.NewRelease(dataset, c, base)
+	made, err := export.NewRelease(dataset, c, base, a.Tables()...)
 	if err != nil {
 		return nil, err
 	}
@@ -55,6 +63,23 @@ func (b *buildCommand) writeDataset(site *publish.Site, c *catalog.Catalog, base
 		return nil, err
 	}
 	return page.ReadDataset(described.index, described.metadata)
+}
+
+// sourcesIn are the texts of the Go files of a directory, one after another.
+func sourcesIn(dir fs.FS) (string, error) {
+	names, err := fs.Glob(dir, "*.go")
+	if err != nil {
+		return "", fmt.Errorf("listing sources: %w", err)
+	}
+	var all strings.Builder
+	for _, name := range names {
+		text, err := fs.ReadFile(dir, name)
+		if err != nil {
+			return "", fmt.Errorf("reading sources: %w", err)
+		}
+		all.Write(text)
+	}
+	return all.String(), nil
 }
 
 // keep writes a release where the next build finds it. A place that another build is writing, or that cannot be
