@@ -36,15 +36,20 @@ func newRelease(t *testing.T, derived ...ingest.Data) (*Release, error) {
 	return NewRelease(os.DirFS(filepath.Join(root, "dataset")), c, "https://example.org/", derived...)
 }
 
+// few leaves the tables that the metadata and the views of the database refer to, and those handed in.
+func few(r *Release) {
+	r.Tables = slices.DeleteFunc(r.Tables, func(d ingest.Data) bool {
+		return !slices.Contains([]string{"occupations", "wage_classes", "jsoc", "jsic", "pairs", "wages", "openings", "openings_groups", "places", "profiles", "items"}, d.Name)
+	})
+}
+
 // TestDerivedTable: a table that is handed in stands in every format, with what it says of itself.
 func TestDerivedTable(t *testing.T) {
 	r, err := newRelease(t, small())
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.Tables = slices.DeleteFunc(r.Tables, func(d ingest.Data) bool {
-		return !slices.Contains([]string{"occupations", "wage_classes", "jsoc", "jsic", "pairs", "wages", "openings", "openings_groups", "places", "profiles", "items"}, d.Name)
-	})
+	few(r)
 	var mu sync.Mutex
 	files := map[string][]byte{}
 	if err := r.Write(func(path string, data []byte) error {
@@ -64,6 +69,30 @@ func TestDerivedTable(t *testing.T) {
 		if !bytes.Contains(files[name], []byte(holds)) {
 			t.Errorf("%s does not hold %s", name, holds)
 		}
+	}
+}
+
+// TestBulkTable: a table marked as bulk is a Parquet file and nothing else.
+func TestBulkTable(t *testing.T) {
+	d := small()
+	d.Bulk = true
+	r, err := newRelease(t, d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	few(r)
+	var files []string
+	var mu sync.Mutex
+	err = r.Write(func(path string, data []byte) error {
+		mu.Lock()
+		defer mu.Unlock()
+		if strings.Contains(path, "pairs") {
+			files = append(files, path)
+		}
+		return nil
+	})
+	if want := []string{r.Directory() + "parquet/pairs.parquet"}; err != nil || !slices.Equal(files, want) {
+		t.Errorf("written are %v, want %v: %v", files, want, err)
 	}
 }
 
