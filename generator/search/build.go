@@ -88,12 +88,15 @@ func (col *collection) build(a *Analyser, c *catalog.Catalog) error {
 		v.addPairs()
 	}
 	col.encode(v.sorted())
-	if col.name == "ja" {
+	switch col.name {
+	case "ja":
 		names, err := a.names(c, col.docs)
 		if err != nil {
 			return err
 		}
 		col.encodeNames(names)
+	case "en":
+		col.encodeNames(englishNames(col.docs))
 	}
 	return nil
 }

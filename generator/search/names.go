@@ -40,13 +40,28 @@ func (a *Analyser) names(c *catalog.Catalog, docs []*document) ([]name, error) {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b name) int {
-		if order := compare(a.key, b.key); order != 0 {
-			return order
-		}
-		return int(b.rank) - int(a.rank)
-	})
+	slices.SortStableFunc(out, byKey)
 	return out, nil
+}
+
+func byKey(a, b name) int {
+	if order := compare(a.key, b.key); order != 0 {
+		return order
+	}
+	return int(b.rank) - int(a.rank)
+}
+
+// englishNames are what is suggested on the English page: each name by all of its words, and by those after each space.
+func englishNames(docs []*document) []name {
+	var out []name
+	for i, d := range docs {
+		words := strings.Fields(d.name)
+		for k := range words {
+			out = append(out, name{text: d.name, kind: d.kind, doc: i, rank: uint8(max(15-k, 1)), key: joined(strings.Join(words[k:], ""))})
+		}
+	}
+	slices.SortStableFunc(out, byKey)
+	return out
 }
 
 // tails are the ends of a name that begin where one of its later words does: デザイナー of Webデザイナー.

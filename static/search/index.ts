@@ -72,7 +72,8 @@ export interface Result {
 
 export interface Index {
   search(query: string, options?: Options): Promise<Result>;
-  suggest(text: string, limit?: number): Promise<Suggestion[]>;
+  /** Names that begin with what is typed; of occupations and licences, or for "en" of occupations in English. */
+  suggest(text: string, limit?: number, collection?: "ja" | "en"): Promise<Suggestion[]>;
   /** The piece of a hit's text that shows the words best, and where they are in it. */
   snippet(hit: Hit): Promise<{ text: string; marks: Mark[] } | undefined>;
   /** Where the words of a hit stand in one of its texts, such as its name or lead. */
@@ -94,7 +95,7 @@ export async function openIndex(load: Load, root: string): Promise<Index> {
   };
   return {
     search: async (query, options = {}) => search(query, options, await open(options.collection ?? "ja"), first),
-    suggest: (text, limit = 8) => suggest(text, limit, first),
+    suggest: async (text, limit = 8, name = "ja") => suggest(text, limit, await open(name)),
     snippet: async (hit) => snippet(hit.reasons.map((r) => r.word), await (await open(hit.collection)).passage(hit.doc)),
     marks: (text, hit) => marksIn(text, hit.reasons.map((r) => r.word)),
     occupation: async (id, name = "ja") => {
@@ -139,7 +140,7 @@ async function search(source: string, options: Options, collection: Collection, 
     words,
     relaxed,
     cut: query.cut,
-    nearest: all.length === 0 ? await nearest(query.clauses, first) : [],
+    nearest: all.length === 0 ? await nearest(query.clauses, collection.root.names.length > 0 ? collection : first) : [],
   };
 }
 

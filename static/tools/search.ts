@@ -247,7 +247,7 @@ function download(text: string): void {
 part("suggest").setAttribute("aria-label", words("suggestion-list"));
 const suggestions = suggestWhileTyping(
   box, part("suggest"),
-  async (text) => (await (await index()).suggest(text)).map(({ text, kind }) => ({ text, note: kind === "occupation" ? "" : words(`kind-${kind}`) })),
+  async (text) => (await (await index()).suggest(text, 8, collection)).map(({ text, kind }) => ({ text, note: kind !== "licence" ? "" : words(`kind-${kind}`) })),
   (n) => (part("suggested").textContent = n > 0 ? words("suggestions", { n }) : ""),
   () => ask({ ...state, words: box.value, page: 1 }, typing ? "replace" : "push"),
 );

@@ -161,7 +161,9 @@ func searchByKeyboard(p *tab) {
 func searchInEnglish(p *tab) {
 	p.is("the English index answers", done+` && `+firstFound+` === "156" && document.querySelector("#results a").textContent === "Nurse"`)
 	p.is("in English", `document.documentElement.lang === "en" && document.querySelector("#status").textContent.startsWith("Occupations for")`)
-	p.do(chromedp.Click("#narrow > summary", chromedp.ByQuery))
+	p.do(chromedp.Evaluate(`document.querySelector("#q").value = ""`, nil), chromedp.SendKeys("#q", "driv", chromedp.ByQuery))
+	p.is("it suggests English names", `[...document.querySelectorAll("#suggest li")].some(li => li.textContent === "Taxi driver")`)
+	p.do(chromedp.KeyEvent(kb.Escape), chromedp.Click("#narrow > summary", chromedp.ByQuery))
 	p.is("conditions too", `document.querySelector("[data-facet=field] summary")?.textContent === "Field"`)
 }
 
