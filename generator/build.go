@@ -171,7 +171,12 @@ func (b *buildCommand) build() (err error) {
 	if err != nil {
 		return err
 	}
+	tasks, err := export.Tasks(p.catalog)
+	if err != nil {
+		return err
+	}
 	binaries := map[string]asset.Binary{
+		"tasks.json":   asset.NewBinary("tasks.json", tasks),
 		"scoring.wasm": p.scoring, "facts.json": asset.NewBinary("facts.json", facts), "vectors.bin": asset.NewBinary("vectors.bin", vectors),
 	}
 	base := b.Base

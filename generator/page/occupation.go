@@ -29,6 +29,7 @@ type occupationView struct {
 	TaskSurvey    string
 	TaskSmall     bool
 	TasksRated    bool // whether any has a figure
+	Keep          *keepView
 	Tools         []string
 	Licences      []licenceView
 	Required      []licenceView
@@ -124,7 +125,7 @@ func (s *site) occupationView(root string, o *catalog.Occupation) (*occupationVi
 		ID: o.ID, Name: o.Name, Reading: o.Reading, English: o.English, Summary: o.Summary, Aliases: o.Aliases,
 		Field: link{field.Name, root + fieldPath(field)}, Hue: s.hue(field), Pictogram: s.fieldPictogram(field), Sentence: s.a.Sentence(o), Written: o.Written(),
 		Easy: o.Section("easy") != nil, TextSource: s.c.TextSource(o),
-		Tools: o.Tools, Bodies: o.Bodies, Reviewed: o.Reviewed, OfficialPage: officialPage(o),
+		Keep: s.keep(root, o), Tools: o.Tools, Bodies: o.Bodies, Reviewed: o.Reviewed, OfficialPage: officialPage(o),
 		Education: s.domainChart(root, o, "education"), Periods: s.periods(o), Employment: s.domainChart(root, o, "employment"),
 		Schooling: s.schooling(o),
 	}

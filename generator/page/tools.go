@@ -129,7 +129,7 @@ func (s *site) toolPages() error {
 		return nil
 	}
 	for _, e := range allEditions {
-		for _, render := range []func(edition) error{s.toolIndex, s.interestsPage, s.valuesPage, s.scoresPage, s.matchPage} {
+		for _, render := range []func(edition) error{s.toolIndex, s.interestsPage, s.valuesPage, s.scoresPage, s.matchPage, s.myListPage, s.comparePage} {
 			if err := render(e); err != nil {
 				return err
 			}

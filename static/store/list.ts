@@ -63,6 +63,11 @@ export function moveInList(id: number, by: number): boolean {
   return keep(entries);
 }
 
+/** Writes the note of an entry, as long as notes may be. */
+export function noteInList(id: number, note: string): boolean {
+  return keep(myList().map((entry) => (entry.id === id ? { id, note: note.slice(0, noteLimit) } : entry)));
+}
+
 function keep(entries: readonly Entry[]): boolean {
   return write(part, entries.length > 0 ? { version: 1, entries } : undefined);
 }

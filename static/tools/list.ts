@@ -1,0 +1,277 @@
+// The script of tools/list/: shows the list kept on the device, lets it be ordered and noted, and takes it out and in.
+
+import { loadFacts, type Facts, type OccupationFact } from "../data/facts";
+import { LoadError } from "../load/binary";
+import { fileLimit, fileOfAll, keepFile, readFile, type FileFault } from "../store/exchange";
+import { addToList, moveInList, myList, noteInList, noteLimit, removeFromList, type Entry } from "../store/list";
+import { fragmentOf, listIn } from "../store/share";
+import { onChange, wipe } from "../store/store";
+import { append, button, h, type Child } from "../tool/dom";
+import { nameOf, picker } from "../tool/picker";
+import { edition, inEdition, plain, say, type Editions } from "../tool/words";
+
+interface Words {
+  readonly title: (n: number) => string;
+  readonly empty: string;
+  readonly up: string;
+  readonly down: string;
+  readonly off: string;
+  readonly note: string;
+  readonly compare: string;
+  readonly print: string;
+  readonly save: string;
+  readonly read: string;
+  readonly share: string;
+  readonly shared: string;
+  readonly wipe: string;
+  readonly really: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly wiped: string;
+  readonly received: (n: number) => string;
+  readonly take: string;
+  readonly took: (n: number) => string;
+  readonly unknown: (n: number) => string;
+  readonly replace: string;
+  readonly replaced: string;
+  readonly faults: Readonly<Record<FileFault, string>>;
+  readonly link: string;
+  readonly load: string;
+  readonly full: string;
+  readonly pay: (manYen: string, yen: string) => string;
+}
+
+const words: Editions<Words> = {
+  ja: {
+    title: (n) => `リスト（${n}職業）`, empty: "まだ何も入っていません。下の欄に名前を入れるか、職業のページの「リストに入れる」を押してください。",
+    up: "上へ", down: "下へ", off: "外す", note: "メモ", compare: "上から5つを比べる", print: "印刷する", save: "ファイルに保存する", read: "ファイルを読み込む",
+    share: "渡すためのアドレスを作る", shared: "このアドレスを開くと、同じ職業の並びが見られます。メモは入りません。",
+    wipe: "すべて消す", really: "リスト、答え、結果をこの端末からすべて消します。元には戻せません。消してよいですか。", yes: "消す", no: "やめる", wiped: "すべて消しました。",
+    received: (n) => `受け取った並び（${n}職業）`, take: "わたしのリストに加える", took: (n) => `${n}職業を加えました。`, unknown: (n) => `このサイトにない番号が${n}件あり、除きました。`,
+    replace: "ファイルにある部分を、今この端末にあるものと置き換えます。よいですか。", replaced: "読み込みました。",
+    faults: {
+      "too-large": "ファイルが大きすぎます（1MBまで）。このサイトで保存したファイルを選んでください。今のリストはそのままです。",
+      "not-json": "このサイトで保存したファイルではないか、途中で壊れています。今のリストはそのままです。",
+      "not-ours": "このサイトで保存したファイルではありません。今のリストはそのままです。",
+      newer: "もっと新しい版のサイトで保存したファイルです。ページを読み込み直してから試してください。今のリストはそのままです。",
+      damaged: "ファイルの一部が壊れています。別の保存ファイルがあれば、それを選んでください。今のリストはそのままです。",
+      "not-kept": "このブラウザーには保存できませんでした。保存の設定（プライベートモードなど）を確かめてください。",
+    },
+    link: "アドレスに入っている並びを読めませんでした。送った人に、もう一度作ってもらってください。",
+    load: "職業の名前を読み込めませんでした。通信の状態を確かめて、ページを開き直してください。リストは残っています。", full: "これ以上は入りません。",
+    pay: (manYen) => `年収 ${manYen}万円`,
+  },
+  easy: {
+    title: (n) => `リスト（${n}）`, empty: "まだ{何|なに}もありません。{下|した}に{仕事|しごと}の{名前|なまえ}を{書|か}いてください。",
+    up: "{上|うえ}へ", down: "{下|した}へ", off: "{出|だ}す", note: "メモ", compare: "{上|うえ}の5つを{比|くら}べる", print: "{印刷|いんさつ}する", save: "ファイルに{残|のこ}す", read: "ファイルを{開|ひら}く",
+    share: "{人|ひと}にわたすアドレスを{作|つく}る", shared: "このアドレスを{開|ひら}くと、{同|おな}じ{仕事|しごと}のリストが{見|み}えます。メモは{見|み}えません。",
+    wipe: "すべて{消|け}す", really: "リストと{答|こた}えを、ぜんぶ{消|け}します。もどすことはできません。{消|け}していいですか。", yes: "{消|け}す", no: "やめる", wiped: "ぜんぶ{消|け}しました。",
+    received: (n) => `もらったリスト（${n}）`, take: "わたしのリストに{入|い}れる", took: (n) => `${n}の{仕事|しごと}を{入|い}れました。`, unknown: (n) => `わからない{番号|ばんごう}が${n}ありました。`,
+    replace: "ファイルの{中|なか}のものと、{今|いま}あるものを{入|い}れかえます。いいですか。", replaced: "ファイルを{開|ひら}きました。",
+    faults: {
+      "too-large": "ファイルが{大|おお}きすぎます。リストはそのままです。", "not-json": "このファイルは{読|よ}むことができません。リストはそのままです。",
+      "not-ours": "このサイトのファイルではありません。リストはそのままです。", newer: "このファイルは{新|あたら}しすぎます。ページをもう{一度|いちど}{開|ひら}いてください。リストはそのままです。",
+      damaged: "ファイルがこわれています。リストはそのままです。", "not-kept": "このブラウザーに{残|のこ}すことができませんでした。",
+    },
+    link: "アドレスの{中|なか}のリストを{読|よ}むことができませんでした。", load: "{仕事|しごと}の{名前|なまえ}を{読|よ}むことができませんでした。ページをもう{一度|いちど}{開|ひら}いてください。", full: "もう{入|はい}りません。",
+    pay: (manYen) => `1{年|ねん}のお{金|かね} ${manYen}{万円|まんえん}`,
+  },
+  en: {
+    title: (n) => `The list (${n})`, empty: "Nothing here yet. Type a name below, or press “Add to my list” on the page of an occupation.",
+    up: "Up", down: "Down", off: "Remove", note: "Note", compare: "Compare the first five", print: "Print", save: "Save to a file", read: "Read a file",
+    share: "Make an address to pass on", shared: "Whoever opens this address sees the same occupations. Notes are not in it.",
+    wipe: "Wipe everything", really: "This wipes the list, all answers and all results from this device and cannot be undone. Wipe?", yes: "Wipe", no: "Keep", wiped: "Everything is wiped.",
+    received: (n) => `A list you were given (${n})`, take: "Add to my list", took: (n) => `${n} added.`, unknown: (n) => `${n} numbers are of no occupation here and are left out.`,
+    replace: "This replaces what the file holds in what is kept here. Replace?", replaced: "The file is read.",
+    faults: {
+      "too-large": "The file is too large (1 MB at most). Choose a file that this site saved. Your list is as it was.", "not-json": "This is no file of this site, or it is damaged. Your list is as it was.",
+      "not-ours": "This site did not save that file. Your list is as it was.", newer: "A newer version of this site saved that file. Reload the page and try again. Your list is as it was.",
+      damaged: "A part of the file is damaged. Choose another saved file if you have one. Your list is as it was.", "not-kept": "This browser could not keep it. Check its settings, such as private mode.",
+    },
+    link: "The list in the address cannot be read. Ask whoever sent it to make it again.", load: "The names of occupations could not be loaded. Check the connection and open the page again. Your list is still there.", full: "The list is full.",
+    pay: (_, yen) => `Annual pay ¥${yen} million`,
+  },
+};
+
+const w = inEdition(words);
+async function start(page: HTMLElement, place: HTMLElement): Promise<void> {
+  page.querySelector(".needs-script")?.remove();
+  place.hidden = false;
+  try {
+    const facts = await loadFacts(page.dataset["facts"] ?? "");
+    new ListPage(place, facts, page.dataset["root"] ?? "");
+  } catch (error) {
+    if (!(error instanceof LoadError)) throw error;
+    append(place, [h("p", { class: "note-box", role: "alert" }, say(w.load))]);
+  }
+}
+
+class ListPage {
+  private readonly facts: Facts;
+  private readonly root: string;
+  private readonly byID: ReadonlyMap<number, OccupationFact>;
+  private readonly title = h("h2", { id: "list" });
+  private readonly rows = h("ol", { class: "rows kept" });
+  private readonly status = h("p", { role: "status", class: "small" });
+  private readonly question = h("div", {});
+  private readonly given = h("div", {});
+  private readonly compare = h("a", { class: "button" }, say(w.compare));
+
+  constructor(place: HTMLElement, facts: Facts, root: string) {
+    this.facts = facts;
+    this.root = root;
+    this.byID = new Map(facts.occupations.map((o) => [o.id, o]));
+    const file = h("input", { type: "file", accept: "application/json,.json", id: "file", class: "hidden", tabindex: -1, "aria-hidden": "true" });
+    file.addEventListener("change", () => void this.read(file));
+    append(place, [
+      this.given, this.title, this.rows, picker("add", facts, (o) => this.add(o)), this.status,
+      h("p", { class: "row-actions" }, this.compare,
+        button(say(w.print), () => print(), { class: "plain" }),
+        button(say(w.share), () => this.share(), { class: "plain", "data-action": "share" }),
+        button(say(w.save), () => this.save(), { class: "plain", "data-action": "save" }),
+        button(say(w.read), () => file.click(), { class: "plain", "data-action": "read" }), file,
+        button(say(w.wipe), () => this.askToWipe(), { class: "plain warn", "data-action": "wipe" })),
+      this.question,
+    ]);
+    onChange(() => this.draw());
+    addEventListener("hashchange", () => this.showGiven());
+    this.draw();
+    this.showGiven();
+  }
+
+  private draw(): void {
+    const entries = myList();
+    this.title.replaceChildren();
+    append(this.title, [say(w.title(entries.length))]);
+    const focus = document.activeElement instanceof HTMLTextAreaElement && this.rows.contains(document.activeElement);
+    if (focus) return; // the note being written is the change
+    this.rows.replaceChildren(...entries.map((entry, i) => this.row(entry, i, entries.length)));
+    if (entries.length === 0) append(this.rows, [h("li", {}, say(w.empty))]);
+    this.compare.hidden = entries.length < 2;
+    this.compare.setAttribute("href", `../compare/?ids=${entries.slice(0, 5).map((e) => e.id).join(",")}`);
+  }
+
+  private row(entry: Entry, i: number, n: number): HTMLElement {
+    const o = this.byID.get(entry.id);
+    const name = o ? nameOf(o) : String(entry.id);
+    const note = h("textarea", { rows: 2, maxlength: noteLimit, "aria-label": plain(`${w.note}: ${name}`) });
+    note.value = entry.note;
+    note.addEventListener("input", () => this.saved(noteInList(entry.id, note.value)));
+    const move = (by: number, key: string, label: string, disabled: boolean): Child =>
+      button(say(label), () => {
+        moveInList(entry.id, by);
+        this.focus(entry.id, key);
+      }, { class: "plain", "data-action": key, "aria-label": plain(`${label}: ${name}`), disabled });
+    return h("li", { "data-id": entry.id },
+      o ? h("a", { href: `${this.root}occupations/${o.slug}/` }, edition === "easy" ? say(`{${o.name}|${o.reading}}`) : name) : name,
+      h("p", { class: "small quiet" }, o ? this.pay(o) : undefined), note,
+      h("p", { class: "row-actions" }, move(-1, "up", w.up, i === 0), " ", move(1, "down", w.down, i === n - 1), " ",
+        button(say(w.off), () => {
+          removeFromList(entry.id);
+          const next = myList()[Math.min(i, myList().length - 1)];
+          if (next) this.focus(next.id, "off");
+          else document.getElementById("add")?.focus();
+        }, { class: "plain", "data-action": "off", "aria-label": plain(`${w.off}: ${name}`) })));
+  }
+
+  /** Puts the focus on a button of an entry, or on another of it where that one is disabled. */
+  private focus(id: number, action: string): void {
+    const row = this.rows.querySelector<HTMLElement>(`li[data-id="${id}"]`);
+    const wanted = row?.querySelector<HTMLButtonElement>(`[data-action=${action}]`);
+    (wanted?.disabled ? row?.querySelector<HTMLButtonElement>("button:not(:disabled)") : wanted)?.focus();
+  }
+
+  private pay(o: OccupationFact): Child {
+    const annual = this.facts.wageClasses[o.wageClass]?.annualPay ?? null; // thousand yen
+    return annual === null ? undefined : say(w.pay(String(Math.round(annual / 10)), (annual / 1000).toFixed(1)));
+  }
+
+  private add(o: OccupationFact): void {
+    this.say(addToList(o.id) ? "" : w.full);
+  }
+
+  private saved(done: boolean): void {
+    this.say(done ? "" : w.faults["not-kept"]);
+  }
+
+  private say(text: string): void {
+    this.status.replaceChildren();
+    append(this.status, [say(text)]);
+  }
+
+  private share(): void {
+    const address = new URL(location.href);
+    address.hash = fragmentOf(myList().map((entry) => entry.id));
+    address.search = "";
+    const field = h("input", { type: "text", readonly: true, value: address.href, id: "address", class: "address" });
+    this.question.replaceChildren();
+    append(this.question, [h("p", { class: "small" }, h("label", { for: "address" }, say(w.shared))), field]);
+    field.focus();
+    field.select();
+  }
+
+  private save(): void {
+    const link = h("a", { download: "shigoto-atlas.json", href: URL.createObjectURL(new Blob([fileOfAll()], { type: "application/json" })) });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+
+  private async read(input: HTMLInputElement): Promise<void> {
+    const file = input.files?.[0];
+    input.value = "";
+    if (!file) return;
+    const content = file.size > fileLimit ? ({ state: "refused", fault: "too-large" } as const) : readFile(await file.text());
+    if (content.state === "refused") {
+      this.question.replaceChildren();
+      append(this.question, [h("p", { class: "note-box warn", role: "alert", "data-fault": content.fault }, say(w.faults[content.fault]))]);
+      return;
+    }
+    this.ask(w.replace, () => this.say(keepFile(content.parts) ? w.replaced : w.faults["not-kept"]));
+  }
+
+  private askToWipe(): void {
+    this.ask(w.really, () => {
+      wipe();
+      this.say(w.wiped);
+    });
+  }
+
+  /** Asks before something is done that takes away what is kept. */
+  private ask(question: string, then: () => void): void {
+    const close = (): void => this.question.replaceChildren();
+    const yes = button(say(w.yes), () => {
+      close();
+      then();
+    }, { class: "plain warn", "data-action": "yes" });
+    close();
+    append(this.question, [h("div", { class: "note-box", role: "alertdialog", "aria-label": plain(question) }, h("p", {}, say(question)), h("p", { class: "row-actions" }, yes, " ",
+      button(say(w.no), close, { class: "plain", "data-action": "no" })))]);
+    yes.focus();
+  }
+
+  /** Shows a list that came in the address, and takes nothing over unasked. */
+  private showGiven(): void {
+    this.given.replaceChildren();
+    const ids = listIn(location.hash);
+    if (ids === undefined) return;
+    if (ids === "refused") {
+      append(this.given, [h("p", { class: "note-box warn", role: "alert", "data-fault": "link" }, say(w.link))]);
+      return;
+    }
+    const known = ids.flatMap((id) => this.byID.get(id) ?? []);
+    append(this.given, [h("section", { class: "note-box", "data-given": known.length },
+      h("h2", {}, say(w.received(known.length))),
+      known.length < ids.length ? h("p", { class: "small" }, say(w.unknown(ids.length - known.length))) : undefined,
+      h("ol", {}, known.map((o) => h("li", {}, h("a", { href: `${this.root}occupations/${o.slug}/` }, nameOf(o))))),
+      h("p", { class: "row-actions" }, button(say(w.take), () => {
+        const added = known.filter((o) => addToList(o.id)).length;
+        history.replaceState(null, "", location.pathname + location.search);
+        this.showGiven();
+        this.say(added < known.length ? w.full : w.took(added));
+      }, { class: "plain", "data-action": "take" })))]);
+  }
+}
+
+const main = document.querySelector<HTMLElement>("main[data-tool]");
+const section = main?.querySelector<HTMLElement>("[data-list]");
+if (main && section) void start(main, section);
