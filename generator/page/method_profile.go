@@ -9,7 +9,6 @@ type methodToolView struct {
 	Tool     link
 	Portable portableExamples
 	Profile  profileExamples
-	Weights  []elementWeights
 }
 
 // portableExamples are worked out by hand: the distance of two occupations from a person's points, and the points of an
@@ -51,17 +50,6 @@ var profileNumbers = profileExamples{
 	},
 }
 
-// elementWeights are the items that an element of the portable skills is computed from.
-type elementWeights struct {
-	Name  string
-	Items []weightedItem
-}
-
-type weightedItem struct {
-	link
-	Weight int
-}
-
 func (s *site) portableMethod() error {
 	return s.toolMethod("portable", "29点の配り方と職業を比べる計算の方法、例、限界を説明します。", "How 29 points are compared with occupations, with worked examples and limits.")
 }
@@ -83,7 +71,7 @@ func (s *site) toolMethod(key, ja, en string) error {
 		}
 		v := s.newEdition("method-"+key, e, []edition{japanese, english}, path, title, description)
 		v.Crumbs = []link{{v.Frame().About, v.Root + "about/"}, {methodName(e), v.Root + "about/method/"}}
-		v.Main = methodToolView{e == english, title, link{plainWording(e, tool.Title), v.Root + e.dir() + toolPath(key)}, portableNumbers, profileNumbers, s.elementWeights(e, v.Root)}
+		v.Main = methodToolView{e == english, title, link{plainWording(e, tool.Title), v.Root + e.dir() + toolPath(key)}, portableNumbers, profileNumbers}
 		if err := s.render(v, e.dir()+path, s.latest()); err != nil {
 			return err
 		}

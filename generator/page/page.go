@@ -101,7 +101,7 @@ func (s *site) jobs() []func() error {
 		s.itemIndex, s.redirects, s.releasePages, s.storyPages, s.yardstickPages,
 		s.mapPages, s.townPages,
 		s.landscapePage, s.navigatorPages,
-		s.toolPages, s.inventoryMethods, s.matchMethod,
+		s.toolPages, s.inventoryMethods, s.matchMethod, s.portableMethod, s.profileMethod,
 	}
 	for _, d := range s.c.Domains {
 		jobs = append(jobs, func() error { return s.itemPages(d) })

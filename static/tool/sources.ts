@@ -3,6 +3,8 @@
 
 import type { InventoryDomain, Part, Source } from "../scoring/scoring";
 import { keptAnswers, unanswered } from "../store/answers";
+import { keptPoints, pointTotal, sum } from "../store/portable";
+import { keptProfile, profileFigures } from "../store/profile";
 import { keptScores } from "../store/scores";
 
 /** A kept result: the tool it comes from, what it says, and the domain of its areas where it has some. */
@@ -25,6 +27,14 @@ const readers: Readonly<Record<string, Reader>> = {
       const kept = keptScores(domain);
       return kept ? [{ key: `scores-${domain}`, tool: "scores", source: { kind: "scores", domain, ...kept } } as const] : [];
     }),
+  portable: () => {
+    const points = keptPoints();
+    return points && sum(points) === pointTotal ? [{ key: "portable", tool: "portable", source: { kind: "portable", points } }] : [];
+  },
+  profile: () => {
+    const figures = profileFigures(keptProfile());
+    return figures ? [{ key: "profile", tool: "profile", source: { kind: "profile", figures } }] : [];
+  },
 };
 
 function answered(domain: InventoryDomain, of: readonly number[]): readonly KeptResult[] {
