@@ -24,7 +24,9 @@ func (b *browser) giveOutPoints(t *testing.T, dir string) {
 	p := b.open(t, b.site+dir+"tools/portable/", phone)
 	p.do(chromedp.Evaluate(`localStorage.clear()`, nil), chromedp.Reload())
 	p.is("every element has one point", `[...document.querySelectorAll("[data-points] input[type=number]")].map(i => i.value).join("") === "111111111"`)
-	score := func() { p.do(chromedp.Evaluate(`document.querySelector("[data-action=score]").focus()`, nil), chromedp.KeyEvent(kb.Enter)) }
+	score := func() {
+		p.do(chromedp.Evaluate(`document.querySelector("[data-action=score]").focus()`, nil), chromedp.KeyEvent(kb.Enter))
+	}
 	score()
 	p.is("with points left there is no result", `document.querySelector("[data-result]").hidden && document.querySelector(".left").textContent.includes("20")`)
 	p.do(chromedp.Evaluate(`document.querySelector("input[name=range7]").focus()`, nil), chromedp.KeyEvent(kb.End))

@@ -42,7 +42,7 @@ func (s *site) methodPage() error {
 		}
 	}
 	main.Structure, main.Navigator = s.structure(), len(s.c.Questions) > 0
-	for _, key := range []string{"interests", "values", "match"} {
+	for _, key := range []string{"interests", "values", "match", "portable", "profile"} {
 		if tool := s.c.Tool(key); tool != nil {
 			main.Tools = append(main.Tools, link{tool.Title.Ja, key + "/"})
 		}

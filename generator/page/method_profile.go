@@ -1,6 +1,10 @@
 package page
 
-import "shigotoatlas/generator/catalog"
+import (
+	"slices"
+
+	"shigotoatlas/generator/catalog"
+)
 
 // methodToolView tells how a tool computes, with the numbers of its worked examples.
 type methodToolView struct {
@@ -9,6 +13,7 @@ type methodToolView struct {
 	Tool     link
 	Portable portableExamples
 	Profile  profileExamples
+	Weights  []elementWeights
 }
 
 // portableExamples are worked out by hand: the distance of two occupations from a person's points, and the points of an
@@ -50,6 +55,17 @@ var profileNumbers = profileExamples{
 	},
 }
 
+// elementWeights are the items that an element of the portable skills is computed from.
+type elementWeights struct {
+	Name, Why string
+	Items     []weightedItem
+}
+
+type weightedItem struct {
+	link
+	Weight int
+}
+
 func (s *site) portableMethod() error {
 	return s.toolMethod("portable", "29点の配り方と職業を比べる計算の方法、例、限界を説明します。", "How 29 points are compared with occupations, with worked examples and limits.")
 }
@@ -71,10 +87,41 @@ func (s *site) toolMethod(key, ja, en string) error {
 		}
 		v := s.newEdition("method-"+key, e, []edition{japanese, english}, path, title, description)
 		v.Crumbs = []link{{v.Frame().About, v.Root + "about/"}, {methodName(e), v.Root + "about/method/"}}
-		v.Main = methodToolView{e == english, title, link{plainWording(e, tool.Title), v.Root + e.dir() + toolPath(key)}, portableNumbers, profileNumbers}
+		v.Main = methodToolView{e == english, title, link{plainWording(e, tool.Title), v.Root + e.dir() + toolPath(key)}, portableNumbers, profileNumbers, s.elementWeights(e, v.Root)}
 		if err := s.render(v, e.dir()+path, s.latest()); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// elementWeights are the weights of content/assessments/portable.yaml under the names of the elements.
+func (s *site) elementWeights(e edition, root string) []elementWeights {
+	yardstick := s.c.Yardstick(portableYardstick)
+	if yardstick == nil {
+		return nil
+	}
+	var all []elementWeights
+	for _, x := range s.c.Portable {
+		weights := elementWeights{Name: x.Key, Why: x.Why}
+		for _, a := range yardstick.Areas {
+			if a.Key == x.Key {
+				weights.Name = a.Name
+			}
+			if a.Key == x.Key && e == english {
+				weights.Name, weights.Why = a.English, x.WhyEn
+			}
+		}
+		for _, item := range x.Items {
+			d := s.c.Domain(item.Domain)
+			i := slices.IndexFunc(d.Items, func(i catalog.Item) bool { return i.Key == item.Item })
+			name := d.Items[i].Name
+			if e == english {
+				name = d.Items[i].English
+			}
+			weights.Items = append(weights.Items, weightedItem{link{name, root + itemPath(d, i)}, item.Weight})
+		}
+		all = append(all, weights)
+	}
+	return all
 }
