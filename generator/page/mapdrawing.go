@@ -70,8 +70,8 @@ func (r rectangle) wider(x, y float64) rectangle {
 	return rectangle{r.left - x, r.top - y, r.right + x, r.bottom + y}
 }
 
-// drawMap lays a map out. The href of a node is where its box leads.
-func drawMap(m *catalog.RelationMap, href func(*catalog.MapNode) string, hue func(*catalog.MapNode) int) mapDrawing {
+// layOutMap draws a map. The href of a node is where its box leads.
+func layOutMap(m *catalog.RelationMap, href func(*catalog.MapNode) string, hue func(*catalog.MapNode) int) mapDrawing {
 	d := mapDrawing{Width: bandName + catalog.MapColumns*cellWidth, Height: len(m.Rows) * cellHeight}
 	for i, name := range m.Rows {
 		d.Bands = append(d.Bands, bandView{i * cellHeight, cellHeight, bandName / 2, i*cellHeight + cellHeight/2, name})

@@ -77,7 +77,7 @@ func taken(lines []textLine, anchor string) rectangle {
 func TestMapsCanBeRead(t *testing.T) {
 	c := realContent(t)
 	for _, m := range c.RelationMaps {
-		d := drawMap(m, func(*catalog.MapNode) string { return "" }, func(*catalog.MapNode) int { return -1 })
+		d := layOutMap(m, func(*catalog.MapNode) string { return "" }, func(*catalog.MapNode) int { return -1 })
 		var lies []rectangle
 		for i, b := range d.Boxes {
 			box := rectangle{float64(b.X), float64(b.Y), float64(b.X + b.Width), float64(b.Y + b.Height)}

@@ -76,7 +76,7 @@ func (s *site) relationView(root string, m *catalog.RelationMap) relationView {
 
 // drawMap draws a map with the pages of occupations behind its boxes, and the list below behind those of groups.
 func (s *site) drawMap(root string, m *catalog.RelationMap) mapDrawing {
-	return drawMap(m, func(n *catalog.MapNode) string {
+	return layOutMap(m, func(n *catalog.MapNode) string {
 		if n.Occupation == nil {
 			return "#" + n.Key
 		}

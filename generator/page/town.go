@@ -115,8 +115,9 @@ func (s *site) townPages() error {
 	if err := s.render(v, "town/", s.latest()); err != nil {
 		return err
 	}
+	parser := prose.NewParser()
 	for _, p := range s.c.Town {
-		if err := s.placePage(p, main.Places); err != nil {
+		if err := s.placePage(p, main.Places, parser); err != nil {
 			return err
 		}
 	}
@@ -180,7 +181,7 @@ func (s *site) townPlace(root string, p *catalog.TownPlace) (townPlace, error) {
 }
 
 // placePage is the page of a place, with the others to go on to.
-func (s *site) placePage(p *catalog.TownPlace, places []townPlace) error {
+func (s *site) placePage(p *catalog.TownPlace, places []townPlace, parser *prose.Parser) error {
 	v := s.newView("place", townPath(p), p.Name+"で働く人の仕事", p.Name+"で働く"+strconv.Itoa(len(p.Occupations))+"の職業を、ふりがなつきの短い文で紹介します。")
 	v.Section, v.Crumbs = "town", []link{{"町の絵", v.Root + "town/"}}
 	text, err := s.markup(2, p.Text)
@@ -189,7 +190,7 @@ func (s *site) placePage(p *catalog.TownPlace, places []townPlace) error {
 	}
 	main := placeView{Name: ruby(p.Name, p.Reading), Text: text, Hue: s.hue(s.c.Field(p.Field)), Symbol: s.townSymbol(p)}
 	for i, c := range p.Corners {
-		corner, err := s.corner(v.Root, i, c)
+		corner, err := s.corner(v.Root, i, c, parser)
 		if err != nil {
 			return err
 		}
@@ -206,7 +207,7 @@ func (s *site) placePage(p *catalog.TownPlace, places []townPlace) error {
 	return s.render(v, townPath(p), s.latest())
 }
 
-func (s *site) corner(root string, i int, c *catalog.TownCorner) (cornerView, error) {
+func (s *site) corner(root string, i int, c *catalog.TownCorner, parser *prose.Parser) (cornerView, error) {
 	name, err := s.markup(2, c.Text)
 	if err != nil {
 		return cornerView{}, err
@@ -216,7 +217,7 @@ func (s *site) corner(root string, i int, c *catalog.TownCorner) (cornerView, er
 		row := childRow{Name: ruby(o.Name, o.Reading), Href: root + occupationPath(o)}
 		if easy := o.Section("easy"); easy != nil {
 			row.Href += "#easy"
-			if row.Text, err = s.markup(2, firstSentence(easy.Text)); err != nil {
+			if row.Text, err = s.markup(2, firstSentence(parser, easy.Text)); err != nil {
 				return cornerView{}, err
 			}
 		}
@@ -226,7 +227,7 @@ func (s *site) corner(root string, i int, c *catalog.TownCorner) (cornerView, er
 }
 
 // firstSentence is the beginning of a text up to the first 。 that is not within 「」.
-func firstSentence(t prose.Text) prose.Text {
+func firstSentence(parser *prose.Parser, t prose.Text) prose.Text {
 	if len(t.Blocks) == 0 {
 		return t
 	}
@@ -245,11 +246,11 @@ func firstSentence(t prose.Text) prose.Text {
 			quoted--
 		case '。':
 			if quoted == 0 {
-				return prose.NewParser().ParseLine(line.Bytes()[:at+len("。")])
+				return parser.ParseLine(line.Bytes()[:at+len("。")])
 			}
 		}
 	}
-	return prose.NewParser().ParseLine(line.Bytes())
+	return parser.ParseLine(line.Bytes())
 }
 
 func hasKanji(s string) bool {

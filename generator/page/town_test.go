@@ -40,17 +40,18 @@ func TestTownPages(t *testing.T) {
 }
 
 func TestFirstSentence(t *testing.T) {
+	parser := prose.NewParser()
 	for source, want := range map[string]string{
 		"{石|いし}をみがきます。{朝|あさ}もします。": "石をみがきます。",
 		"「はい。」と{言|い}います。それから。":     "「はい。」と言います。",
 		"一文だけです": "一文だけです",
 		"前の行の\n続きです。次です。\n\n別の段落。": "前の行の続きです。",
 	} {
-		if got := firstSentence(prose.NewParser().Parse([]byte(source))).Plain(); got != want {
+		if got := firstSentence(parser, parser.Parse([]byte(source))).Plain(); got != want {
 			t.Errorf("%q begins with %q, want %q", source, got, want)
 		}
 	}
-	if got := firstSentence(prose.Text{}).Plain(); got != "" {
+	if got := firstSentence(parser, prose.Text{}).Plain(); got != "" {
 		t.Errorf("nothing begins with %q", got)
 	}
 }
