@@ -97,8 +97,12 @@ const gcPercent = 400
 // cacheDir is where a build leaves what makes the next one faster, below the root of the project.
 const cacheDir = "build/cache"
 
+// memoryLimit is where collecting gets more frequent all the same: making the files of the dataset anew allocates most.
+const memoryLimit = 1 << 30
+
 func (b *buildCommand) Run() error {
 	debug.SetGCPercent(gcPercent)
+	debug.SetMemoryLimit(memoryLimit)
 	if b.Base != "" && !strings.HasSuffix(b.Base, "/") {
 		return fmt.Errorf("base %q should end in a slash", b.Base)
 	}

@@ -11,9 +11,13 @@ func BenchmarkRelease(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
+	derived, err := analysed()
+	if err != nil {
+		b.Fatal(err)
+	}
 	var bytes, files atomic.Int64
 	for b.Loop() {
-		r, err := NewRelease(tree("dataset").FS, c, "https://example.org/")
+		r, err := NewRelease(tree("dataset").FS, c, "https://example.org/", derived...)
 		if err != nil {
 			b.Fatal(err)
 		}

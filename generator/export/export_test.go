@@ -115,7 +115,11 @@ func TestFaultyTable(t *testing.T) {
 
 // TestSameBytes: a release written twice is the same to the byte.
 func TestSameBytes(t *testing.T) {
-	r, err := newRelease(t)
+	derived, err := analysed()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := newRelease(t, derived...)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -449,7 +449,7 @@ func (c *comparison) sheet(t *testing.T, book *excelize.File, name string) {
 		c.row(t, name, typed)
 	}
 	kind, err := book.GetCellType(name, "A2")
-	if want := map[ingest.Type]excelize.CellType{ingest.Integer: excelize.CellTypeNumber, ingest.String: excelize.CellTypeInlineString}[fields[0].Type]; err != nil || kind != want && !(want == excelize.CellTypeNumber && kind == excelize.CellTypeUnset) {
+	if want := map[ingest.Type]excelize.CellType{ingest.Integer: excelize.CellTypeNumber, ingest.String: excelize.CellTypeInlineString, ingest.List: excelize.CellTypeInlineString}[fields[0].Type]; err != nil || kind != want && !(want == excelize.CellTypeNumber && kind == excelize.CellTypeUnset) {
 		t.Errorf("sheet %s: A2 is of the type %v, want %v (%v)", name, kind, want, err)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"sync"
 	"testing"
 
+	"shigotoatlas/generator/analysis"
 	"shigotoatlas/generator/catalog"
 	"shigotoatlas/generator/ingest"
 )
@@ -27,6 +28,19 @@ var realCatalog = sync.OnceValues(func() (*catalog.Catalog, error) {
 	return c, err
 })
 
+// analysed are the tables that are computed from the real figures.
+var analysed = sync.OnceValues(func() ([]ingest.Data, error) {
+	c, err := realCatalog()
+	if err != nil {
+		return nil, err
+	}
+	a, err := analysis.New(c)
+	if err != nil {
+		return nil, err
+	}
+	return a.Tables(), nil
+})
+
 func tree(name string) catalog.Tree {
 	return catalog.Tree{Name: name, FS: os.DirFS(filepath.Join(root, name))}
 }
@@ -36,7 +50,11 @@ var written = sync.OnceValues(func() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	r, err := NewRelease(os.DirFS(filepath.Join(root, "dataset")), c, "https://example.org/")
+	derived, err := analysed()
+	if err != nil {
+		return "", err
+	}
+	r, err := NewRelease(os.DirFS(filepath.Join(root, "dataset")), c, "https://example.org/", derived...)
 	if err != nil {
 		return "", err
 	}
@@ -72,7 +90,7 @@ func released(t *testing.T) string {
 }
 
 // A wanted table is what every format must hold: the definition and the rows, read here from dataset/ as text, past
-// the exporter.
+// the exporter; the rows of computed tables are those that were handed in.
 type wanted struct {
 	ingest.Table
 	rows [][]string
@@ -111,7 +129,15 @@ func readWanted(t *testing.T) (map[string]wanted, []string) {
 	}
 	long := profiles(c)
 	tables[long.Name] = wanted{long.Table, melted(t, tables)}
-	return tables, append(names, long.Name)
+	names = append(names, long.Name)
+	derived, err := analysed()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range derived {
+		tables[d.Name], names = wanted{d.Table, d.Records}, append(names, d.Name)
+	}
+	return tables, names
 }
 
 func readTable(t *testing.T, name string) [][]string {

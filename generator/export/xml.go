@@ -164,14 +164,22 @@ func xsdTable(t ingest.Table) xsdElement {
 		}
 		row.Content.Attributes = append(row.Content.Attributes, xsdColumn(f))
 	}
-	key := &xsdKey{Name: t.Name + "_key", Selector: xsdXPath{"*"}}
-	for _, name := range t.Key {
-		key.Fields = append(key.Fields, xsdXPath{"@" + xmlName(name)})
-	}
-	return xsdElement{Name: t.Name, About: note(t.Title+"。"+t.About, t.TitleEN+". "+t.AboutEN), Key: key, Content: &xsdComplex{
+	return xsdElement{Name: t.Name, About: note(t.Title+"。"+t.About, t.TitleEN+". "+t.AboutEN), Key: keyOf(t), Content: &xsdComplex{
 		Elements:   []xsdElement{row},
 		Attributes: []xsdAttribute{{Name: "version", Use: "required", Type: "xs:string"}},
 	}}
+}
+
+// keyOf declares the key of a table, which XML Schema can say of single values alone, not of lists.
+func keyOf(t ingest.Table) *xsdKey {
+	key := &xsdKey{Name: t.Name + "_key", Selector: xsdXPath{"*"}}
+	for _, name := range t.Key {
+		if t.Fields[t.Column(name)].Type == ingest.List {
+			return nil
+		}
+		key.Fields = append(key.Fields, xsdXPath{"@" + xmlName(name)})
+	}
+	return key
 }
 
 func xsdColumn(f ingest.Field) xsdAttribute {
