@@ -3,6 +3,7 @@ package main
 import (
 	"testing"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -13,12 +14,14 @@ func TestLandscapeInBrowser(t *testing.T) {
 		t.Run(path, func(t *testing.T) { b.checkPage(t, path) })
 	}
 	t.Run("finding", func(t *testing.T) { findOnLandscape(b.open(t, b.site+"landscape/", desk)) })
+	t.Run("two fingers", func(t *testing.T) { spreadFingers(b.open(t, b.site+"landscape/", phone)) })
 	t.Run("going near", func(t *testing.T) { goNear(b.open(t, b.site+"landscape/", phone)) })
 }
 
 const (
 	bright = `document.querySelectorAll(".landscape-map a:not(.aside)").length`
 	rows   = `[...document.querySelectorAll("#table tbody tr")].filter(r => !r.hidden).length`
+	seen   = `document.querySelector(".landscape-map svg").viewBox.baseVal`
 	named  = `document.querySelectorAll(".landscape-map svg > text").length`
 )
 
@@ -45,7 +48,6 @@ func lookFor(words, field string) chromedp.Action {
 
 // goNear comes closer by button and keyboard until names appear, moves, and goes back to the whole.
 func goNear(p *tab) {
-	const seen = `document.querySelector(".landscape-map svg").viewBox.baseVal`
 	p.do(chromedp.Click(`.landscape-zoom button:first-child`, chromedp.ByQuery))
 	p.is("a button comes nearer", `Math.abs(`+seen+`.width - 1000 / 1.5) < 0.1`)
 	p.do(chromedp.Focus(".landscape-map", chromedp.ByQuery), chromedp.KeyEvent("+"), chromedp.KeyEvent("+"), chromedp.KeyEvent("+"))
@@ -54,4 +56,23 @@ func goNear(p *tab) {
 	p.is("an arrow moves to the right", seen+`.x > window.before`)
 	p.do(chromedp.KeyEvent("0"))
 	p.is("the whole again", seen+`.width === 1000 && `+seen+`.x === 0 && `+named+` === 0`)
+}
+
+// spreadFingers puts two fingers on the map and spreads them to twice their distance; then one finger moves the map.
+func spreadFingers(p *tab) {
+	p.do(chromedp.ScrollIntoView(".landscape-map", chromedp.ByQuery))
+	box := ask[struct{ X, Y, Width, Height float64 }](p, `(({ x, y, width, height }) => ({ x, y, width, height }))(document.querySelector(".landscape-map").getBoundingClientRect())`)
+	x, y := box.X+box.Width/2, box.Y+box.Height/2
+	touch := func(kind input.TouchType, across ...float64) chromedp.Action {
+		points := []*input.TouchPoint{}
+		for i, dx := range across {
+			points = append(points, &input.TouchPoint{X: x + dx, Y: y, ID: float64(i + 1)})
+		}
+		return input.DispatchTouchEvent(kind, points)
+	}
+	p.do(touch(input.TouchStart, -30, 30), touch(input.TouchMove, -45, 45), touch(input.TouchMove, -60, 60), touch(input.TouchEnd))
+	p.is("spread fingers come nearer", `Math.abs(`+seen+`.width - 500) < 60`)
+	p.do(chromedp.Evaluate(`window.before = `+seen+`.x`, nil), touch(input.TouchStart, 0), touch(input.TouchMove, -20), touch(input.TouchMove, -40), touch(input.TouchEnd))
+	p.is("one finger moves the map", seen+`.x > window.before`)
+	p.is("and follows no link", `location.pathname.endsWith("/landscape/")`)
 }
