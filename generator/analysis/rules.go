@@ -11,8 +11,8 @@ import (
 // A Rule is an association of distinctive items: of the occupations of which all items of If are distinctive, most have
 // Then too (R. Agrawal, T. Imieliński and A. Swami 1993, doi:10.1145/170035.170072). An item is distinctive where its
 // standard score is 1 or more, among the five highest of its domain, and not flagged as not relevant. Without the five,
-// rules would say little more than that people of some occupations rate everything higher. Counted are the occupations that can be told for
-// every item of the rule: those with a figure, in a domain whose sample is not flagged as small.
+// rules would say little more than that people of some occupations rate everything higher. Counted are the occupations
+// that can be told for every item of the rule: those with a figure, in a domain whose sample is not flagged as small.
 type Rule struct {
 	If          []catalog.ItemRef // one or two
 	Then        catalog.ItemRef

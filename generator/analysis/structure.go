@@ -2,8 +2,8 @@ package analysis
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"shigotoatlas/generator/catalog"
@@ -132,15 +132,16 @@ func (s *namedClusters) name(names []*catalog.ClusterName) {
 	for _, c := range s.List {
 		if c.Name == nil {
 			nearest := c.Occupations[:min(3, len(c.Occupations))]
-			s.faults = append(s.faults, names[0].Position.Fault("a group of %d occupations has no name; in its middle are %s", len(c.Occupations), idList(nearest)))
+			s.faults = append(s.faults, names[0].Position.Fault("a group of %d occupations has no name; in its middle are %s", len(c.Occupations), idList(nearest, ", ")))
 		}
 	}
 }
 
-func idList(occupations []*catalog.Occupation) string {
+// idList writes ids with a separator between them.
+func idList(occupations []*catalog.Occupation, separator string) string {
 	var ids []string
 	for _, o := range occupations {
-		ids = append(ids, fmt.Sprint(o.ID))
+		ids = append(ids, strconv.Itoa(o.ID))
 	}
-	return strings.Join(ids, ", ")
+	return strings.Join(ids, separator)
 }

@@ -128,14 +128,6 @@ func decimal(x float64) string {
 
 func id(o *catalog.Occupation) string { return strconv.Itoa(o.ID) }
 
-func idsOf(occupations []*catalog.Occupation) string {
-	var list []string
-	for _, o := range occupations {
-		list = append(list, id(o))
-	}
-	return strings.Join(list, "|")
-}
-
 func itemNames(items []catalog.ItemRef) string {
 	var names []string
 	for _, item := range items {

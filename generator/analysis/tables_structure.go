@@ -83,7 +83,7 @@ func (a *Analysis) clusterTables() []ingest.Data {
 	found := a.Clusters()
 	for _, c := range found.List {
 		definitions.Records = append(definitions.Records, []string{c.Name.Key, c.Name.Name, c.Name.English, strconv.Itoa(len(c.Occupations)),
-			idsOf(c.Occupations[:min(3, len(c.Occupations))]), itemNames(highestItems(found.Items, c.Means, 5))})
+			idList(c.Occupations[:min(3, len(c.Occupations))], "|"), itemNames(highestItems(found.Items, c.Means, 5))})
 		for i, o := range c.Occupations {
 			members.Records = append(members.Records, []string{id(o), c.Name.Key, strconv.Itoa(i + 1)})
 		}
@@ -166,9 +166,9 @@ func (c *Choice) rows() [][]string {
 		path = "root"
 	}
 	if c.Leaf() {
-		return [][]string{{path, "", "", "", size, idsOf(c.Occupations)}}
+		return [][]string{{path, "", "", "", size, idList(c.Occupations, "|")}}
 	}
 	item := c.Question.Item
-	rows := [][]string{{path, c.Question.Key, item.Domain.Key + "/" + item.Item().Key, c.Threshold.Text, size, idsOf(c.Unknown)}}
+	rows := [][]string{{path, c.Question.Key, item.Domain.Key + "/" + item.Item().Key, c.Threshold.Text, size, idList(c.Unknown, "|")}}
 	return append(append(rows, c.High.rows()...), c.Low.rows()...)
 }
