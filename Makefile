@@ -9,7 +9,7 @@ KINDS = *.html {,en/}search/index.html {about,fields,glossary,items,licences,occ
         occupations/{a,m,s}*/index.html fields/food/index.html themes/n*/index.html licences/n*/index.html industries/d*/index.html \
         classification/*/*/index.html items/{skills,education}/index.html items/*/{reading,income,sitting}/index.html \
         landscape/index.html navigator/{,all/,a/,b/a/b/}index.html statistics/*/{1133,1031,13}/index.html about/method/index.html \
-        stories/s*/index.html yardsticks/*/index.html {,en/}dataset/index.html
+        {,easy/,en/}tools/index.html {,easy/,en/}tools/*/index.html {,en/}about/method/*/index.html stories/s*/index.html yardsticks/*/index.html {,en/}dataset/index.html
 
 .PHONY: site test check vet unit architecture types html serve bench tools clean
 

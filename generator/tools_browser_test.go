@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -32,19 +33,24 @@ func (b *browser) watch(t *testing.T, address string, width int64) *watched {
 		}
 	})
 	w.do(chromedp.Evaluate(`localStorage.clear()`, nil), chromedp.Reload())
+	w.taken()
+	return w
+}
+
+// taken are the requests since it was last asked for.
+func (w *watched) taken() []*network.Request {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	requests := w.requests
 	w.requests = nil
-	return w
+	return requests
 }
 
 // asked are the files asked for since, by name without hash. Every one is a file of the site, asked for without
 // anything sent along.
 func (w *watched) asked(site string) (names []string) {
 	w.Helper()
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	for _, r := range w.requests {
+	for _, r := range w.taken() {
 		path, own := strings.CutPrefix(r.URL, site)
 		if path == "icon.svg" {
 			continue // the browser asks for it when it likes
@@ -57,6 +63,14 @@ func (w *watched) asked(site string) (names []string) {
 	}
 	slices.Sort(names)
 	return names
+}
+
+// onlyScoring: since the page was loaded, or since asked before, the files for scoring were asked for and no other.
+func (w *watched) onlyScoring(site string) {
+	w.Helper()
+	if names := w.asked(site); !slices.Equal(names, []string{"facts", "scoring", "vectors"}) {
+		w.Errorf("for the result %v were loaded", names)
+	}
 }
 
 // answer answers the questions of a form by the keys 1 to 5, from the first to the last; options are by area.
@@ -80,10 +94,16 @@ func TestToolsInBrowser(t *testing.T) {
 		t.Run("interests "+edition, func(t *testing.T) { b.interestsByKeyboard(t, edition) })
 	}
 	t.Run("easy Japanese", func(t *testing.T) { b.watch(t, b.site+"easy/tools/interests/", phone).checkTool("easy") })
+	for _, path := range []string{"tools/", "en/tools/", "about/method/interests/", "about/method/values/", "en/about/method/match/"} {
+		t.Run(path, func(t *testing.T) { b.watch(t, b.site+path, phone).checkTool("as it is") })
+	}
+	t.Run("damaged", func(t *testing.T) { b.damaged(t) })
 	t.Run("short form", func(t *testing.T) { b.shortForm(t) })
 	t.Run("refusals", func(t *testing.T) { b.refusals(t) })
 	t.Run("values", func(t *testing.T) { b.valuesOneByOne(t) })
-	t.Run("scores and match", func(t *testing.T) { b.scoresAndMatch(t) })
+	t.Run("scores", func(t *testing.T) { b.scores(t) })
+	t.Run("match", func(t *testing.T) { b.match(t) })
+	t.Run("match narrowed", func(t *testing.T) { b.matchNarrowed(t) })
 	t.Run("from files", func(t *testing.T) { b.toolFromFiles(t) })
 }
 
@@ -100,9 +120,7 @@ func (b *browser) interestsByKeyboard(t *testing.T, edition string) {
 	w.do(chromedp.KeyEvent(kb.Enter))
 	w.is("the result comes", hasResult)
 	w.is("it has the focus", `document.activeElement.matches("[data-result]")`)
-	if names := w.asked(b.site); !slices.Equal(names, []string{"facts", "scoring", "vectors"}) {
-		t.Errorf("for the result %v were loaded", names)
-	}
+	w.onlyScoring(b.site)
 	w.is("thirty places are shown", `document.querySelectorAll("[data-result] li[data-id][data-band]").length === 30`)
 	w.is("ranks do not fall", `[...document.querySelectorAll("[data-result] li[data-id]")].every((li, i, all) => i === 0 || li.value >= all[i - 1].value)`)
 	w.is("nothing is a percentage", `!/[%％]/.test(document.querySelector("[data-result]").textContent)`)
@@ -167,22 +185,23 @@ func (b *browser) refusals(t *testing.T) {
 
 func (b *browser) valuesOneByOne(t *testing.T) {
 	w := b.watch(t, b.site+"en/tools/values/", phone)
-	w.do(chromedp.EvaluateAsDevTools(`[...document.querySelectorAll(".tool-bar button")][0].click()`, nil))
+	w.do(chromedp.Evaluate(`document.querySelector("[data-action=mode]").click()`, nil))
 	w.is("one question is shown", `[...document.querySelectorAll("fieldset[data-area]")].filter(f => f.checkVisibility()).length === 1`)
 	w.checkTool("one question")
 	w.answer([]int{4, 4, 3, 4, 0, 2, 3, 1, 1, 0, 1}, 44)
 	w.do(chromedp.KeyEvent(kb.Enter))
 	w.is("the result comes", hasResult)
+	w.onlyScoring(b.site)
 	w.is("eleven values are told", `document.querySelectorAll(".own tbody tr").length === 11 && !document.querySelector(".own svg")`)
 	w.checkTool("with a result")
 }
 
-// scoresAndMatch enters scores, combines them with answers, narrows, and keeps an occupation.
-func (b *browser) scoresAndMatch(t *testing.T) {
+// scores enters scores from elsewhere, with what can be wrong about them.
+func (b *browser) scores(t *testing.T) {
 	w := b.watch(t, b.site+"tools/scores/", phone)
-	w.checkTool("scores")
 	w.do(chromedp.Click("[data-action=score]", chromedp.ByQuery))
 	w.is("missing scores are said", `!document.querySelector("[data-faults]").hidden && document.activeElement.name === "interests-0"`)
+	w.checkTool("scores missing")
 	for i, score := range []string{"101", "80", "30", "20", "40", "60"} {
 		w.do(chromedp.SendKeys(fmt.Sprintf(`[name="interests-%d"]`, i), score, chromedp.ByQuery))
 	}
@@ -190,22 +209,45 @@ func (b *browser) scoresAndMatch(t *testing.T) {
 	w.is("a score outside is said", `document.querySelector("[name=interests-0]").getAttribute("aria-invalid") === "true" && document.querySelector("[data-faults]").textContent.includes("現実的")`)
 	w.do(chromedp.SetValue(`[name="interests-0"]`, "90", chromedp.ByQuery), chromedp.Click("[data-action=score]", chromedp.ByQuery))
 	w.is("the result comes", hasResult)
-	w.checkTool("result of scores")
+	w.onlyScoring(b.site)
+	w.do(chromedp.Reload())
+	w.is("scores survive", `document.querySelector("[name=interests-0]").value === "90" && document.querySelector("[data-result]").hidden`)
+	w.do(chromedp.Click("input[name=domain][value=values]", chromedp.ByQuery))
+	w.is("eleven fields are shown", `[...document.querySelectorAll("[data-domain-form] input")].filter(i => i.checkVisibility()).length === 11`)
+}
 
-	w.do(chromedp.Navigate(b.site+"tools/match/"), chromedp.WaitReady("form.match"))
-	w.is("one result can be combined", `document.querySelectorAll("[data-sources] select").length === 1`)
-	w.do(chromedp.Evaluate(answersKept, nil), chromedp.Reload())
-	w.is("answers are a second", `document.querySelectorAll("[data-sources] select").length === 2`)
+// prepared opens the page that combines results, with answers to the inventory of values and scores of interests kept.
+func (b *browser) prepared(t *testing.T, edition string) *watched {
+	w := b.watch(t, b.site+edition+"tools/match/", phone)
+	w.is("nothing can be combined yet", `document.querySelectorAll("[data-sources] select").length === 0`)
+	w.do(chromedp.Evaluate(resultsKept, nil), chromedp.Reload())
+	w.is("two results can be combined", `document.querySelectorAll("[data-sources] select").length === 2`)
+	w.taken()
+	return w
+}
+
+func (b *browser) match(t *testing.T) {
+	w := b.prepared(t, "en/")
 	w.checkTool("match")
-	w.do(chromedp.Click("[data-action=score]", chromedp.ByQuery))
+	w.do(chromedp.Focus("[data-sources] select", chromedp.ByQuery), chromedp.KeyEvent(kb.ArrowDown), chromedp.Focus("[data-action=score]", chromedp.ByQuery), chromedp.KeyEvent(kb.Enter))
 	w.is("the result comes", hasResult)
+	w.onlyScoring(b.site)
 	w.is("its firmness is told", `document.querySelector("[data-stability]") !== null`)
-	w.do(chromedp.Click("[data-result] li summary", chromedp.ByQuery))
+	w.is("the weights are told", `document.querySelector("[data-result]").textContent.includes("counts twice")`)
+	w.do(chromedp.Focus("[data-result] li summary", chromedp.ByQuery), chromedp.KeyEvent(kb.Enter))
 	w.is("each result is explained", `document.querySelectorAll("[data-result] li details section").length === 2`)
 	w.checkTool("combined")
+	w.do(chromedp.Focus("[data-view=map]", chromedp.ByQuery), chromedp.KeyEvent(kb.Enter))
+	w.is("the result is on the landscape", `document.querySelectorAll("[data-result] .landscape-map a").length > 3 && document.querySelectorAll("[data-result] .landscape-map circle").length > 400`)
+}
 
+func (b *browser) matchNarrowed(t *testing.T) {
+	w := b.prepared(t, "")
+	w.do(chromedp.Click("[data-action=score]", chromedp.ByQuery))
+	w.is("the result comes", hasResult)
+	w.onlyScoring(b.site)
 	all := ask[[]string](w.tab, shownIDs)
-	w.do(chromedp.SetValue("[name=pay]", "600", chromedp.ByQuery), chromedp.Evaluate(`document.querySelector("[name=pay]").dispatchEvent(new Event("input", {bubbles: true}))`, nil))
+	w.do(chromedp.SendKeys("[name=pay]", "600", chromedp.ByQuery))
 	w.is("a result of other conditions goes", `document.querySelector("[data-result]").hidden`)
 	w.do(chromedp.Click("[data-action=score]", chromedp.ByQuery))
 	w.is("fewer are shown", hasResult+` && document.querySelector("[data-result]").textContent.includes("条件に合わない")`)
@@ -214,25 +256,39 @@ func (b *browser) scoresAndMatch(t *testing.T) {
 	}
 	w.do(chromedp.Click("[data-action=list]", chromedp.ByQuery))
 	w.is("the occupation is kept", `JSON.parse(localStorage.getItem("shigoto-atlas")).list.entries.length === 1`)
-	w.do(chromedp.Click("[data-view=map]", chromedp.ByQuery))
-	w.is("the result is on the landscape", `document.querySelectorAll("[data-result] .landscape-map a").length > 3 && document.querySelectorAll("[data-result] .landscape-map circle").length > 400`)
-	w.checkTool("on the landscape")
 	w.do(chromedp.Click("[data-view=table]", chromedp.ByQuery))
 	w.is("the result is a table too", `document.querySelectorAll("[data-result] table tr[data-id]").length > 5`)
 	w.checkTool("as a table")
+	if names := w.asked(b.site); len(names) > 0 {
+		t.Errorf("after the first result, %v were loaded", names)
+	}
 	w.do(chromedp.Reload())
 	w.is("conditions survive", `document.querySelector("[name=pay]").value === "600"`)
 }
 
 const shownIDs = `[...document.querySelectorAll("[data-result] li[data-id]")].map(li => li.dataset.id)`
 
-// answersKept keeps answers to the inventory of values, as its page does.
-const answersKept = `(() => {
-	const kept = JSON.parse(localStorage.getItem("shigoto-atlas"));
+// resultsKept keeps what the pages of values and of scores would.
+const resultsKept = `(() => {
+	const kept = {scores: {version: 1, interests: {minimum: 0, maximum: 100, scores: [90, 80, 30, 20, 40, 60]}}};
 	const of = document.querySelector("[data-source=values]").dataset.of.split(" ").map(Number);
 	kept.values = {version: 1, short: false, answers: of.map(area => [4, 4, 3, 4, 0, 2, 3, 1, 1, 0, 1][area])};
 	localStorage.setItem("shigoto-atlas", JSON.stringify(kept));
 })()`
+
+// damaged: what other programs, older versions or a full disk left in the browser's memory harms no tool.
+func (b *browser) damaged(t *testing.T) {
+	w := b.watch(t, b.site+"tools/interests/", desk)
+	for _, kept := range []string{
+		`not json`, `[]`, `{"interests": {"version": 1, "short": false, "answers": [9]}}`, `{"interests": {"version": 2}, "list": 7, "dismissed": ["x"]}`,
+		`{"interests": {"version": 1, "short": false, "answers": "0000"}, "match": {"version": 1, "weights": []}, "scores": {"version": 1, "interests": {"minimum": 1, "maximum": 0, "scores": []}}}`,
+	} {
+		for _, tool := range []string{"interests", "scores", "match"} {
+			w.do(chromedp.Evaluate("localStorage.setItem('shigoto-atlas', "+strconv.Quote(kept)+")", nil), chromedp.Navigate(b.site+"tools/"+tool+"/"))
+			w.is(tool+" is ready with "+kept, `!document.querySelector("[data-action=score]").hidden && document.querySelectorAll("input:checked[name^=q]").length === 0`)
+		}
+	}
+}
 
 // toolFromFiles: a page opened as a file ranks too.
 func (b *browser) toolFromFiles(t *testing.T) {

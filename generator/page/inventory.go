@@ -145,7 +145,8 @@ func newPaperWords(t *teller, a *catalog.Assessment) paperWords {
 		t.say("領域ごとに合計し、答えた数で割って平均を出します。答えが3分の2に満たない領域があるときは、比べられません。", "グループごとに{点|てん}をたします。{答|こた}えた{数|かず}でわります。", "Add up each area and divide by the number answered. With less than two thirds of an area answered, there is nothing to compare."),
 		t.say("どの平均もほとんど同じときは、順番に意味がありません。", "{点|てん}がみんな{同|おな}じとき、{順番|じゅんばん}はありません。", "Where all means are nearly alike, their order means nothing."),
 	}
-	if a.ShortForm() > 0 {
+	if short := strconv.Itoa(a.ShortForm()); a.ShortForm() > 0 {
+		w.How = append(w.How, t.say("前半だけ答えたときは、"+short+"までの番号を使います。", "{前半|ぜんはん}だけのときは、"+short+"までの{番号|ばんごう}です。", "If you answered the first half alone, use the numbers up to "+short+"."))
 		w.GuideCaption = t.say("平均の高い2つの領域（順番も区別します）と、その形に近い職業", "{高|たか}いグループ2つと、{近|ちか}い{仕事|しごと}", "The two highest areas in their order, and occupations near that pattern")
 		w.Highest = t.say("1番目と2番目", "1{番|ばん}と2{番|ばん}", "First and second")
 	} else {

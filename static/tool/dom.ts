@@ -1,4 +1,7 @@
-// Building parts of a page. Text comes in as text, never as markup.
+// Building parts of a page whose words may have readings over them, so that a text may be several nodes. Text comes in
+// as text, never as markup.
+
+import { make } from "../page/element";
 
 export type Child = Node | string | readonly Child[] | undefined;
 
@@ -8,10 +11,11 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   attributes: Readonly<Record<string, string | number | boolean | undefined>> = {},
   ...children: readonly Child[]
 ): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
+  const written: Record<string, string> = {};
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : String(value));
+    if (value !== undefined && value !== false) written[name] = value === true ? "" : String(value);
   }
+  const element = make(tag, written);
   append(element, children);
   return element;
 }
@@ -46,4 +50,10 @@ export function button(label: Child, call: () => void, attributes: Readonly<Reco
   const element = h("button", { type: "button", ...attributes }, label);
   element.addEventListener("click", call);
   return element;
+}
+
+/** Puts other content into an element. */
+export function fill(element: Element, ...children: readonly Child[]): void {
+  element.replaceChildren();
+  append(element, children);
 }

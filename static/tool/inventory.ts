@@ -1,21 +1,9 @@
 // A questionnaire in the page: what is answered is kept as it is answered, questions can be shown one by one, and keys
 // 1 to 5 answer the question that has the focus. The form itself stands in the HTML.
 
-import { unanswered, keepAnswers, keptAnswers, type Answers } from "../store/answers";
-import { append, button, h } from "./dom";
+import { unanswered, keepAnswers, keptAnswers } from "../store/answers";
+import { button, fill, h } from "./dom";
 import { inEdition, plain, say, type Editions } from "./words";
-
-export interface Inventory {
-  readonly form: HTMLFormElement;
-  /** The area of each question. */
-  readonly key: readonly number[];
-  /** How many questions the short form has; 0 for none. */
-  readonly short: number;
-  /** The answers to the form chosen, with the areas of its questions. */
-  answers(): { readonly answers: readonly number[]; readonly key: readonly number[] };
-  /** How many questions the form chosen has. */
-  size(): number;
-}
 
 interface Words {
   readonly length: string;
@@ -85,138 +73,182 @@ const words: Editions<Words> = {
   },
 };
 
-/** Brings the questionnaire of the page to life. Part names what is kept; changed is called after each answer. */
-export function startInventory(form: HTMLFormElement, part: string, changed: () => void): Inventory {
-  const w = inEdition(words);
-  const fields = Array.from(form.querySelectorAll<HTMLFieldSetElement>("fieldset[data-area]"));
-  const radios = fields.map((field) => Array.from(field.querySelectorAll<HTMLInputElement>("input[type=radio]")));
-  const key = fields.map((field) => Number(field.dataset["area"]));
-  const short = Number(form.dataset["short"]);
-  let isShort = false;
-  let current = -1; // of one by one
+/** Answers to the questions asked, and the area of each. */
+export interface Answered {
+  readonly answers: readonly number[];
+  readonly key: readonly number[];
+}
 
-  const all = (): number[] => radios.map((options) => options.findIndex((option) => option.checked));
-  const size = (): number => (isShort ? short : fields.length);
-  const sections = Array.from(form.querySelectorAll<HTMLElement>("section.questions"));
+/** A question: its field and its options from 0. */
+interface Question {
+  readonly field: HTMLFieldSetElement;
+  readonly options: readonly HTMLInputElement[];
+  readonly area: number;
+}
 
-  const meter = h("progress", { "aria-label": plain(w.progress), max: fields.length, value: 0 });
-  const status = h("span", { class: "small" });
-  const notice = h("p", { class: "small quiet", role: "status" });
-  const back = button(say(w.back), () => step(-1), { class: "plain" });
-  const next = button(say(w.next), () => step(1), { class: "plain" });
-  const stepper = h("p", { class: "stepper row-actions", hidden: true }, back, next);
-  const mode = button(say(w.oneByOne), () => {
-    current = current < 0 ? firstOpen() : -1;
-    show();
-    if (current >= 0) focusQuestion(current);
-  }, { class: "plain" });
-  const clear = button(say(w.clear), () => {
-    if (!confirm(plain(w.clearAsk))) return;
-    for (const option of radios.flat()) option.checked = false;
-    noteChange();
-  }, { class: "plain" });
+export class Inventory {
+  private readonly words = inEdition(words);
+  private readonly form: HTMLFormElement;
+  private readonly part: string;
+  private readonly changed: () => void;
+  private readonly questions: readonly Question[];
+  /** How many questions the short form has; 0 for none. */
+  private readonly short: number;
+  private isShort = false;
+  /** The question shown alone; −1 where all are shown. */
+  private current = -1;
 
-  function firstOpen(): number {
-    const open = all().slice(0, size()).indexOf(unanswered);
-    return open < 0 ? 0 : open;
-  }
+  private readonly meter: HTMLProgressElement;
+  private readonly status = h("span", { class: "small" });
+  private readonly notice = h("p", { class: "small quiet", role: "status" });
+  private readonly back: HTMLButtonElement;
+  private readonly next: HTMLButtonElement;
+  private readonly stepper: HTMLElement;
+  private readonly mode: HTMLButtonElement;
 
-  function step(by: number): void {
-    current = Math.max(0, Math.min(size() - 1, current + by));
-    show();
-    focusQuestion(current);
-  }
-
-  function focusQuestion(i: number): void {
-    const options = radios[i];
-    const target = options?.find((option) => option.checked) ?? options?.[0];
-    target?.focus();
-    fields[i]?.scrollIntoView({ block: "nearest" });
-  }
-
-  /** Shows the questions of the form chosen, or the current one alone. */
-  function show(): void {
-    const n = size();
-    fields.forEach((field, i) => {
-      field.hidden = i >= n || (current >= 0 && i !== current);
+  /** Part names what is kept; changed is called after each answer. */
+  constructor(form: HTMLFormElement, part: string, changed: () => void) {
+    this.form = form;
+    this.part = part;
+    this.changed = changed;
+    this.short = Number(form.dataset["short"]);
+    this.questions = Array.from(form.querySelectorAll<HTMLFieldSetElement>("fieldset[data-area]"), (field) => ({
+      field, area: Number(field.dataset["area"]), options: Array.from(field.querySelectorAll<HTMLInputElement>("input[type=radio]")),
+    }));
+    const w = this.words;
+    this.meter = h("progress", { "aria-label": plain(w.progress), value: 0 });
+    this.back = button(say(w.back), () => this.step(-1), { class: "plain" });
+    this.next = button(say(w.next), () => this.step(1), { class: "plain" });
+    this.stepper = h("p", { class: "stepper row-actions" }, this.back, this.next);
+    this.mode = button("", () => this.switchMode(), { class: "plain", "data-action": "mode" });
+    this.resume();
+    form.prepend(this.bar());
+    form.querySelector(".actions")?.before(this.stepper);
+    form.addEventListener("change", (event) => {
+      if (event.target instanceof HTMLInputElement && event.target.name.startsWith("q")) this.noteChange();
     });
-    for (const section of sections) section.hidden = !section.querySelector("fieldset:not([hidden])");
-    form.classList.toggle("single", current >= 0);
-    stepper.hidden = current < 0;
-    back.disabled = current === 0;
-    next.disabled = current === n - 1;
-    mode.replaceChildren();
-    append(mode, [say(current >= 0 ? w.all : w.oneByOne)]);
-    const answered = all().slice(0, n).filter((a) => a !== unanswered).length;
-    meter.max = n;
-    meter.value = answered;
-    status.replaceChildren();
-    append(status, [say(w.answered(answered, n))]);
+    form.addEventListener("keydown", (event) => this.press(event));
+    this.show();
   }
 
-  function noteChange(): void {
-    const kept: Answers = { version: 1, short: isShort, answers: all() };
-    notice.replaceChildren();
-    if (!keepAnswers(part, kept)) append(notice, [say(w.notKept)]);
-    show();
-    changed();
+  /** The answers to the form chosen. */
+  answered(): Answered {
+    const asked = this.questions.slice(0, this.size());
+    return { answers: asked.map(answerTo), key: asked.map(({ area }) => area) };
   }
 
-  function chooseForm(value: boolean): void {
-    isShort = value;
-    if (current >= size()) current = size() - 1;
-    noteChange();
+  private size(): number {
+    return this.isShort ? this.short : this.questions.length;
   }
 
-  form.addEventListener("change", (event) => {
-    if (event.target instanceof HTMLInputElement && event.target.name.startsWith("q")) noteChange();
-  });
-  form.addEventListener("keydown", (event) => {
+  private resume(): void {
+    const kept = keptAnswers(this.part, this.questions.length);
+    if (!kept) return;
+    this.isShort = this.short > 0 && kept.short;
+    kept.answers.forEach((answer, i) => {
+      const option = this.questions[i]?.options[answer];
+      if (option) option.checked = true;
+    });
+    fill(this.notice, say(this.words.resumed));
+  }
+
+  private bar(): HTMLElement {
+    const w = this.words;
+    const clear = button(say(w.clear), () => this.clear(), { class: "plain" });
+    return h("div", { class: "tool-bar" },
+      this.short > 0 ? this.lengthChoice() : undefined,
+      h("p", { class: "meter" }, this.meter, this.status),
+      h("p", { class: "small quiet" }, say(w.keys)),
+      h("p", { class: "row-actions" }, this.mode, clear),
+      this.notice,
+    );
+  }
+
+  private lengthChoice(): HTMLElement {
+    const w = this.words;
+    const option = (value: boolean, label: string): HTMLElement => {
+      const input = h("input", { type: "radio", name: "form", value: value ? "short" : "full", checked: value === this.isShort });
+      input.addEventListener("change", () => this.chooseForm(value));
+      return h("label", {}, input, " ", say(label));
+    };
+    return h("fieldset", { class: "choice" }, h("legend", {}, say(w.length)), option(false, w.full(this.questions.length)), option(true, w.short(this.short)));
+  }
+
+  private chooseForm(short: boolean): void {
+    this.isShort = short;
+    this.current = Math.min(this.current, this.size() - 1);
+    this.noteChange();
+  }
+
+  private clear(): void {
+    if (!confirm(plain(this.words.clearAsk))) return;
+    for (const { options } of this.questions) for (const option of options) option.checked = false;
+    this.noteChange();
+  }
+
+  private switchMode(): void {
+    const open = this.answered().answers.indexOf(unanswered);
+    this.current = this.current >= 0 ? -1 : Math.max(0, open);
+    this.show();
+    if (this.current >= 0) this.focus(this.current);
+  }
+
+  private step(by: number): void {
+    this.current = Math.max(0, Math.min(this.size() - 1, this.current + by));
+    this.show();
+    this.focus(this.current);
+  }
+
+  private focus(i: number): void {
+    const question = this.questions[i];
+    if (!question) return;
+    (question.options.find((option) => option.checked) ?? question.options[0])?.focus();
+    question.field.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Keys 1 to 5 answer the question that has the focus and lead to the next. */
+  private press(event: KeyboardEvent): void {
     if (event.ctrlKey || event.altKey || event.metaKey || !/^[1-5]$/.test(event.key)) return;
-    const i = fields.findIndex((field) => event.target instanceof Node && field.contains(event.target));
-    const option = radios[i]?.[Number(event.key) - 1];
+    const i = this.questions.findIndex(({ field }) => event.target instanceof Node && field.contains(event.target));
+    const option = this.questions[i]?.options[Number(event.key) - 1];
     if (!option) return;
     event.preventDefault();
     option.checked = true;
-    noteChange();
-    if (i + 1 >= size()) {
-      form.querySelector<HTMLElement>("[data-action=score]")?.focus();
-      return;
-    }
-    if (current >= 0) step(1);
-    else focusQuestion(i + 1);
-  });
-
-  const kept = keptAnswers(part, fields.length);
-  if (kept) {
-    isShort = short > 0 && kept.short;
-    kept.answers.forEach((answer, i) => {
-      const option = radios[i]?.[answer];
-      if (option) option.checked = true;
-    });
-    append(notice, [say(w.resumed)]);
+    this.noteChange();
+    if (i + 1 >= this.size()) this.form.querySelector<HTMLElement>("[data-action=score]")?.focus();
+    else if (this.current >= 0) this.step(1);
+    else this.focus(i + 1);
   }
-  const bar = h("div", { class: "tool-bar" },
-    short > 0 ? lengthChoice(w, short, fields.length, isShort, chooseForm) : undefined,
-    h("p", { class: "meter" }, meter, status),
-    h("p", { class: "small quiet" }, say(w.keys)),
-    h("p", { class: "row-actions" }, mode, clear),
-    notice,
-  );
-  form.prepend(bar);
-  form.querySelector(".actions")?.before(stepper);
-  show();
-  return {
-    form, key, short, size,
-    answers: () => ({ answers: all().slice(0, size()), key: key.slice(0, size()) }),
-  };
+
+  private noteChange(): void {
+    const kept = keepAnswers(this.part, { version: 1, short: this.isShort, answers: this.questions.map(answerTo) });
+    fill(this.notice, kept ? undefined : say(this.words.notKept));
+    this.show();
+    this.changed();
+  }
+
+  /** Shows the questions of the form chosen, or the current one alone, and how many are answered. */
+  private show(): void {
+    const { words: w, current } = this;
+    const size = this.size();
+    this.questions.forEach(({ field }, i) => {
+      field.hidden = i >= size || (current >= 0 && i !== current);
+    });
+    for (const section of this.form.querySelectorAll<HTMLElement>("section.questions")) {
+      section.hidden = !section.querySelector("fieldset:not([hidden])");
+    }
+    this.form.classList.toggle("single", current >= 0);
+    this.stepper.hidden = current < 0;
+    this.back.disabled = current === 0;
+    this.next.disabled = current === size - 1;
+    fill(this.mode, say(current >= 0 ? w.all : w.oneByOne));
+    const answered = this.answered().answers.filter((answer) => answer !== unanswered).length;
+    this.meter.max = size;
+    this.meter.value = answered;
+    fill(this.status, say(w.answered(answered, size)));
+  }
 }
 
-function lengthChoice(w: Words, short: number, full: number, isShort: boolean, choose: (short: boolean) => void): HTMLElement {
-  const option = (value: boolean, label: string): HTMLElement => {
-    const input = h("input", { type: "radio", name: "form", value: value ? "short" : "full", checked: value === isShort });
-    input.addEventListener("change", () => choose(value));
-    return h("label", {}, input, " ", say(label));
-  };
-  return h("fieldset", { class: "choice" }, h("legend", {}, say(w.length)), option(false, w.full(full)), option(true, w.short(short)));
+function answerTo({ options }: Question): number {
+  return options.findIndex((option) => option.checked); // −1 is unanswered
 }

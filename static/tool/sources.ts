@@ -1,18 +1,16 @@
 // The results kept on the device that can be combined. The list is open: a tool that leaves another kind of result adds
 // its reader here.
 
-import type { InventoryDomain, Part, Source } from "../scoring/scoring";
+import type { InventoryDomain, Source } from "../scoring/scoring";
 import { keptAnswers, unanswered } from "../store/answers";
 import { keptPoints, pointTotal, sum } from "../store/portable";
 import { keptProfile, profileFigures } from "../store/profile";
 import { keptScores } from "../store/scores";
 
-/** A kept result: the tool it comes from, what it says, and the domain of its areas where it has some. */
+/** A kept result. */
 export interface KeptResult {
   /** Unique; a choice is kept under it. */
   readonly key: string;
-  /** Key of the tool. */
-  readonly tool: string;
   readonly source: Source;
 }
 
@@ -25,7 +23,7 @@ const readers: Readonly<Record<string, Reader>> = {
   scores: () =>
     (["interests", "values"] as const).flatMap((domain) => {
       const kept = keptScores(domain);
-      return kept ? [{ key: `scores-${domain}`, tool: "scores", source: { kind: "scores", domain, ...kept } } as const] : [];
+      return kept ? [{ key: `scores-${domain}`, source: { kind: "scores", domain, ...kept } } as const] : [];
     }),
   portable: () => {
     const points = keptPoints();
@@ -44,19 +42,9 @@ function answered(domain: InventoryDomain, of: readonly number[]): readonly Kept
   const size = kept.short ? of.length / 2 : of.length;
   const answers = kept.answers.slice(0, size);
   if (answers.every((answer) => answer === unanswered)) return [];
-  return [{ key: domain, tool: domain, source: { kind: "answers", domain, answers, key: of.slice(0, size) } }];
+  return [{ key: domain, source: { kind: "answers", domain, answers, key: of.slice(0, size) } }];
 }
 
 export function keptResults(tool: string, of: readonly number[]): readonly KeptResult[] {
   return readers[tool]?.(of) ?? [];
-}
-
-/** A kept result and the weight a person gives it. */
-export interface Weighted {
-  readonly result: KeptResult;
-  readonly weight: number;
-}
-
-export function parts(weighted: readonly Weighted[]): Part[] {
-  return weighted.map(({ result, weight }) => ({ source: result.source, weight }));
 }

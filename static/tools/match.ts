@@ -3,14 +3,14 @@
 import { Bits } from "../facets/bits";
 import type { FacetKey } from "../facets/choice";
 import { newModel, select, sound } from "../facets/model";
-import { LoadError } from "../load/binary";
-import type { Place, Ranking } from "../scoring/scoring";
+import type { Place } from "../scoring/scoring";
 import { keepMatch, keptMatch, type Match } from "../store/match";
 import { Areas } from "../tool/areas";
-import { h, type Child } from "../tool/dom";
-import { startEngine, type Engine } from "../tool/engine";
-import { showRefusal, showResult } from "../tool/result";
-import { keptResults, parts, type KeptResult, type Weighted } from "../tool/sources";
+import { append, h, type Child } from "../tool/dom";
+import type { Engine } from "../tool/engine";
+import { withEngine } from "../tool/ranking";
+import { hideResult, showRefusal, showResult } from "../tool/result";
+import { keptResults, type KeptResult } from "../tool/sources";
 import { enumerate, inEdition, plain, say, type Editions } from "../tool/words";
 
 interface Words {
@@ -61,11 +61,6 @@ const words: Editions<Words> = {
   },
 };
 
-const main = document.querySelector<HTMLElement>("main[data-tool]");
-const form = main?.querySelector<HTMLFormElement>("form.match");
-const section = main?.querySelector<HTMLElement>("[data-result]");
-if (main && form && section) start(main, form, section);
-
 /** A kept result in the form. */
 interface Row {
   readonly result: KeptResult;
@@ -73,136 +68,128 @@ interface Row {
   readonly weight: HTMLSelectElement;
 }
 
-function start(main: HTMLElement, form: HTMLFormElement, section: HTMLElement): void {
-  const w = inEdition(words);
-  const field = <E extends HTMLElement>(name: string): E => form.querySelector<E>(`[name="${name}"]`) as E; // templates/tool-match.html
-  const licence = field<HTMLSelectElement>("licence");
-  const pay = field<HTMLInputElement>("pay");
-  const place = field<HTMLSelectElement>("place");
-  const ratio = field<HTMLInputElement>("ratio");
-  const avoid = Array.from(form.querySelectorAll<HTMLInputElement>("[name=avoid]"));
-  let rows: Row[] = [];
+/** The form: which results count and how much, and the conditions. */
+class MatchForm {
+  readonly form: HTMLFormElement;
+  readonly rows: readonly Row[];
+  private readonly licence: HTMLSelectElement;
+  private readonly place: HTMLSelectElement;
+  private readonly pay: HTMLInputElement;
+  private readonly ratio: HTMLInputElement;
+  private readonly avoid: readonly HTMLInputElement[];
 
-  /** Lists the results there are, each with its weight. */
-  function listResults(): void {
+  constructor(form: HTMLFormElement) {
+    this.form = form;
+    const field = <E extends HTMLElement>(name: string): E => form.querySelector<E>(`[name="${name}"]`) as E; // templates/tool-match.html
+    this.licence = field("licence");
+    this.place = field("place");
+    this.pay = field("pay");
+    this.ratio = field("ratio");
+    this.avoid = Array.from(form.querySelectorAll<HTMLInputElement>("[name=avoid]"));
     const kept = keptMatch();
-    rows = [];
-    for (const item of form.querySelectorAll<HTMLElement>("[data-source]")) {
-      const link = item.querySelector("a");
-      if (!link) continue;
-      const of = (item.dataset["of"] ?? "").split(" ").filter((area) => area !== "").map(Number);
-      const results = keptResults(item.dataset["source"] ?? "", of);
-      const fields = results.map((result) => {
-        const special = w.names[result.key];
-        const name = (): Child => (special !== undefined ? say(special) : Array.from(link.childNodes, (node) => node.cloneNode(true)));
-        const weight = h("select", { name: `weight-${result.key}`, "aria-label": w.weight(plain(special ?? link.textContent ?? "")) },
-          w.weights.map((label, i) => h("option", { value: i }, plain(label))));
-        weight.value = String(kept?.weights[result.key] ?? 1);
-        rows.push({ result, name, weight });
-        return h("label", { class: "weight" }, special !== undefined ? say(special) : undefined, weight);
-      });
-      item.replaceChildren(link, ...(fields.length > 0 ? fields : [h("span", { class: "small quiet" }, " ", say(w.none))]));
-    }
+    this.rows = Array.from(form.querySelectorAll<HTMLElement>("[data-source]")).flatMap((item) => this.listResults(item, kept));
+    if (kept) this.restore(kept);
   }
 
-  function fillConditions(): void {
-    const kept = keptMatch();
-    if (!kept) return;
-    licence.value = kept.licence;
-    pay.value = kept.pay === null ? "" : String(kept.pay);
-    ratio.value = kept.ratio === null ? "" : String(kept.ratio);
-    place.value = String(kept.place);
-    for (const box of avoid) box.checked = kept.avoid.includes(box.value);
+  /** Puts beside a tool the results it left, each with its weight. */
+  private listResults(item: HTMLElement, kept: Match | undefined): Row[] {
+    const w = inEdition(words);
+    const link = item.querySelector("a");
+    if (!link) return [];
+    const of = (item.dataset["of"] ?? "").split(" ").filter((area) => area !== "").map(Number);
+    const rows = keptResults(item.dataset["source"] ?? "", of).map((result) => {
+      const own = w.names[result.key];
+      const name = (): Child => (own !== undefined ? say(own) : Array.from(link.childNodes, (node) => node.cloneNode(true)));
+      const weight = h("select", { name: `weight-${result.key}`, "aria-label": plain(w.weight(own ?? link.textContent ?? "")) },
+        w.weights.map((label, i) => h("option", { value: i }, plain(label))));
+      weight.value = String(kept?.weights[result.key] ?? 1);
+      return { result, name, weight };
+    });
+    append(item, rows.length > 0 ? rows.map((row) => h("label", { class: "weight" }, row.name(), row.weight)) : [h("span", { class: "small quiet" }, " ", say(w.none))]);
+    return rows;
   }
 
-  function choice(): Match {
+  private restore(kept: Match): void {
+    this.licence.value = kept.licence;
+    this.place.value = String(kept.place);
+    this.pay.value = kept.pay === null ? "" : String(kept.pay);
+    this.ratio.value = kept.ratio === null ? "" : String(kept.ratio);
+    for (const box of this.avoid) box.checked = kept.avoid.includes(box.value);
+  }
+
+  choice(): Match {
     const bound = (input: HTMLInputElement): number | null => (input.value === "" || !input.validity.valid ? null : Number(input.value));
     return {
-      version: 1, weights: Object.fromEntries(rows.map(({ result, weight }) => [result.key, Number(weight.value)])),
-      licence: licence.value, pay: bound(pay), ratio: bound(ratio), place: Number(place.value), avoid: avoid.filter((box) => box.checked).map((box) => box.value),
+      version: 1, weights: Object.fromEntries(this.rows.map(({ result, weight }) => [result.key, Number(weight.value)])),
+      licence: this.licence.value, place: Number(this.place.value), pay: bound(this.pay), ratio: bound(this.ratio),
+      avoid: this.avoid.filter((box) => box.checked).map((box) => box.value),
     };
   }
 
-  async function score(): Promise<void> {
-    const chosen = choice();
-    keepMatch(chosen);
-    const used = rows.filter(({ weight }) => Number(weight.value) > 0);
-    const weighted = used.map(({ result, weight }): Weighted => ({ result, weight: Number(weight.value) }));
-    if (weighted.length === 0) {
-      showRefusal(section, "nothing");
-      return;
-    }
-    try {
-      const engine = await startEngine(main);
-      show(engine, used, weighted, chosen);
-    } catch (error) {
-      if (!(error instanceof LoadError)) throw error;
-      showRefusal(section, "load");
-    }
+  /** The results that count. */
+  used(): readonly Row[] {
+    return this.rows.filter(({ weight }) => Number(weight.value) > 0);
   }
+}
 
-  function show(engine: Engine, used: readonly Row[], weighted: readonly Weighted[], chosen: Match): void {
-    const ranking = engine.scoring.combine(parts(weighted));
-    if (ranking.state === "refused") {
-      showRefusal(section, ranking.reason);
-      return;
-    }
-    const stability = engine.scoring.stability(parts(weighted));
-    const answered = weighted.some(({ result }) => result.source.kind === "answers");
-    const within = narrowed(engine, chosen);
-    const places = ranking.places.filter((p) => within.has(engine.places.get(p.id) ?? -1));
-    const explained = used.map((row) => explain(engine, row));
-    showResult(section, {
-      facts: engine.facts, root: engine.root, places, unranked: ranking.unranked, narrowed: ranking.places.length - places.length,
-      compared: compared(engine, used), own: weights(used),
-      ...(answered && stability.state === "done" ? { stability: stability.kept } : {}),
-      brief: (p) => brief(p, used),
-      explain: (p) => [table(p, used), explained.map((one) => one(p))],
-    });
+/** What is said of a combined ranking. */
+class Combined {
+  private readonly words = inEdition(words);
+  private readonly engine: Engine;
+  private readonly used: readonly Row[];
+  private readonly explanations: readonly ((place: Place) => Child)[];
+
+  constructor(engine: Engine, used: readonly Row[]) {
+    this.engine = engine;
+    this.used = used;
+    this.explanations = used.map((row) => this.explanation(row));
   }
 
   /** What figures an occupation needs to be ranked. */
-  function compared(engine: Engine, used: readonly Row[]): Child {
-    const titles = used.map(({ result: { source }, name }) => ("domain" in source ? new Areas(engine, source, []).title() : name()));
-    const domains = used.map(({ result: { source }, result }) => ("domain" in source ? source.domain : result.key));
-    return enumerate(titles.filter((_, i) => domains.indexOf(domains[i] ?? "") === i));
+  compared(): Child {
+    const titles = new Map<string, Child>();
+    for (const { result: { key, source }, name } of this.used) {
+      if ("domain" in source) titles.set(source.domain, new Areas(this.engine, source, []).title());
+      else titles.set(key, name());
+    }
+    return enumerate([...titles.values()]);
   }
 
-  function weights(used: readonly Row[]): Child {
-    return h("p", {}, say(w.used), ": ", enumerate(used.map((row) => [row.name(), " (", plain(w.weights[Number(row.weight.value)] ?? ""), ")"])));
+  weights(): Child {
+    const named = this.used.map(({ name, weight }) => [name(), " (", plain(this.words.weights[Number(weight.value)] ?? ""), ")"]);
+    return h("p", {}, say(this.words.used), ": ", enumerate(named));
   }
 
-  function brief(p: Place, used: readonly Row[]): Child {
+  brief(place: Place): Child {
     const named = (holds: (contribution: number) => boolean): Child => {
-      const some = used.filter((_, i) => holds(p.contributions[i] ?? 0));
-      return some.length > 0 ? enumerate(some.map((row) => row.name())) : say(w.nothing);
+      const some = this.used.filter((_, i) => holds(place.contributions[i] ?? 0));
+      return some.length > 0 ? enumerate(some.map((row) => row.name())) : say(this.words.nothing);
     };
-    return [say(w.alike), named((c) => c > 0), "　", say(w.different), named((c) => c < 0)];
+    return [say(this.words.alike), named((c) => c > telling), "　", say(this.words.different), named((c) => c < -telling)];
   }
 
-  function table(p: Place, used: readonly Row[]): Child {
-    const body = used.map((row, i) => {
-      const contribution = p.contributions[i] ?? 0;
+  explain(place: Place): Child {
+    const w = this.words;
+    const rows = this.used.map((row, i) => {
+      const contribution = place.contributions[i] ?? 0;
       const effect = contribution > telling ? 2 : contribution < -telling ? 0 : 1;
       return h("tr", {}, h("th", { scope: "row" }, row.name()), h("td", {}, say(w.effects[effect] ?? "")));
     });
-    return h("table", {}, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, say(w.result)), h("th", { scope: "col" }, say(w.effect)))), h("tbody", {}, body));
+    const head = h("tr", {}, h("th", { scope: "col" }, say(w.result)), h("th", { scope: "col" }, say(w.effect)));
+    return [h("table", {}, h("thead", {}, head), h("tbody", {}, rows)), this.explanations.map((explain) => explain(place))];
   }
 
-  listResults();
-  fillConditions();
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    void score();
-  });
-  form.addEventListener("input", () => {
-    keepMatch(choice());
-    section.hidden = true;
-    delete section.dataset["state"];
-  });
-  main.querySelector(".needs-script")?.remove();
-  const action = form.querySelector<HTMLButtonElement>("[data-action=score]");
-  if (action) action.hidden = false;
+  /** Area by area, what a part says of an occupation; of parts without areas nothing. */
+  private explanation({ result: { source }, name }: Row): (place: Place) => Child {
+    const ranking = this.engine.scoring.rank(source);
+    if (!("domain" in source) || ranking.state === "refused") return () => undefined;
+    const areas = new Areas(this.engine, source, ranking.scores);
+    const own = new Map(ranking.places.map((place) => [place.id, place]));
+    return ({ id }) => {
+      const place = own.get(id);
+      return place && h("section", {}, h("h4", {}, name()), areas.explain(place));
+    };
+  }
 }
 
 /** A part of a tenth of a standard deviation changes hardly anything. */
@@ -219,15 +206,50 @@ function narrowed({ facts, scoring }: Engine, chosen: Match): Bits {
   return select(model, sound(model, conditions), chosen.place, Bits.all(facts.occupations.length)).found;
 }
 
-/** Area by area, what a part says of an occupation; of parts without areas nothing. */
-function explain(engine: Engine, { result, name }: Row): (place: Place) => Child {
-  const { source } = result;
-  const ranking = engine.scoring.rank(source);
-  if (!("domain" in source) || ranking.state === "refused") return () => undefined;
-  const areas = new Areas(engine, source, ranking.scores);
-  const byID = new Map((ranking satisfies Ranking).places.map((p) => [p.id, p]));
-  return (place) => {
-    const own = byID.get(place.id);
-    return own && h("section", {}, h("h4", {}, name()), areas.explain(own));
-  };
+async function score(main: HTMLElement, section: HTMLElement, form: MatchForm): Promise<void> {
+  const chosen = form.choice();
+  const used = form.used();
+  keepMatch(chosen);
+  if (used.length === 0) {
+    showRefusal(section, "nothing");
+    return;
+  }
+  await withEngine(main, section, (engine) => show(engine, section, used, chosen));
+}
+
+function show(engine: Engine, section: HTMLElement, used: readonly Row[], chosen: Match): void {
+  const parts = used.map(({ result, weight }) => ({ source: result.source, weight: Number(weight.value) }));
+  const ranking = engine.scoring.combine(parts);
+  if (ranking.state === "refused") {
+    showRefusal(section, ranking.reason);
+    return;
+  }
+  const stability = engine.scoring.stability(parts);
+  const answered = used.some(({ result }) => result.source.kind === "answers");
+  const within = narrowed(engine, chosen);
+  const places = ranking.places.filter(({ id }) => within.has(engine.places.get(id) ?? -1));
+  const combined = new Combined(engine, used);
+  showResult(section, {
+    facts: engine.facts, root: engine.root, places, unranked: ranking.unranked, narrowed: ranking.places.length - places.length,
+    compared: combined.compared(), own: combined.weights(),
+    ...(answered && stability.state === "done" ? { stability: stability.kept } : {}),
+    brief: (place) => combined.brief(place), explain: (place) => combined.explain(place),
+  });
+}
+
+const main = document.querySelector<HTMLElement>("main[data-tool]");
+const formElement = main?.querySelector<HTMLFormElement>("form.match");
+const section = main?.querySelector<HTMLElement>("[data-result]");
+if (main && formElement && section) {
+  const form = new MatchForm(formElement);
+  formElement.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void score(main, section, form);
+  });
+  formElement.addEventListener("input", () => {
+    keepMatch(form.choice());
+    hideResult(section);
+  });
+  main.querySelector(".needs-script")?.remove();
+  for (const action of formElement.querySelectorAll<HTMLElement>("[data-action=score]")) action.hidden = false;
 }

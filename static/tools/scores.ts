@@ -1,12 +1,10 @@
 // The script of tools/scores/: scores from elsewhere, checked field by field, ranked as answers are.
 
-import { LoadError } from "../load/binary";
 import type { InventoryDomain } from "../scoring/scoring";
 import { keepScores, keptScores, type Scores } from "../store/scores";
-import { Areas } from "../tool/areas";
-import { append, type Child } from "../tool/dom";
-import { startEngine } from "../tool/engine";
-import { showRefusal, showResult } from "../tool/result";
+import { fill, type Child } from "../tool/dom";
+import { showInventory, withEngine } from "../tool/ranking";
+import { hideResult } from "../tool/result";
 import { enumerate, inEdition, say, type Editions } from "../tool/words";
 
 interface Words {
@@ -33,130 +31,112 @@ const words: Editions<Words> = {
   },
 };
 
-const main = document.querySelector<HTMLElement>("main[data-tool]");
-const form = main?.querySelector<HTMLFormElement>("form.scores");
-const section = main?.querySelector<HTMLElement>("[data-result]");
-if (main && form && section) start(main, form, section);
+/** The form, with one field for each area of the domain chosen. */
+class ScoresForm {
+  private readonly words = inEdition(words);
+  private readonly form: HTMLFormElement;
+  private readonly minimum: HTMLInputElement;
+  private readonly maximum: HTMLInputElement;
+  private readonly scale: HTMLSelectElement;
+  private readonly faults: HTMLElement;
 
-function start(main: HTMLElement, form: HTMLFormElement, section: HTMLElement): void {
-  const w = inEdition(words);
-  const faults = form.querySelector<HTMLElement>("[data-faults]");
-  const action = form.querySelector<HTMLButtonElement>("[data-action=score]");
-  const minimum = input("minimum");
-  const maximum = input("maximum");
-  const scale = form.querySelector<HTMLSelectElement>("select[name=scale]");
-
-  function input(name: string): HTMLInputElement {
-    return form.querySelector<HTMLInputElement>(`input[name="${name}"]`) as HTMLInputElement; // templates/tool-scores.html
+  constructor(form: HTMLFormElement) {
+    this.form = form;
+    const part = <E extends HTMLElement>(selector: string): E => form.querySelector<E>(selector) as E; // templates/tool-scores.html
+    this.minimum = part("[name=minimum]");
+    this.maximum = part("[name=maximum]");
+    this.scale = part("[name=scale]");
+    this.faults = part("[data-faults]");
+    this.scale.addEventListener("change", () => this.takeScale());
+    for (const end of [this.minimum, this.maximum]) end.addEventListener("input", () => this.markScale());
+    for (const choice of form.querySelectorAll("[name=domain]")) choice.addEventListener("change", () => this.show());
+    this.show();
   }
 
-  function domain(): InventoryDomain {
-    return form.querySelector<HTMLInputElement>("input[name=domain]:checked")?.value === "values" ? "values" : "interests";
+  domain(): InventoryDomain {
+    return this.form.querySelector<HTMLInputElement>("[name=domain]:checked")?.value === "values" ? "values" : "interests";
   }
 
-  function fields(): HTMLInputElement[] {
-    return Array.from(form.querySelectorAll<HTMLInputElement>(`[data-domain-form="${domain()}"] input`));
-  }
-
-  function hideResult(): void {
-    section.hidden = true;
-    delete section.dataset["state"];
+  private fields(): HTMLInputElement[] {
+    return Array.from(this.form.querySelectorAll<HTMLInputElement>(`[data-domain-form="${this.domain()}"] input`));
   }
 
   /** Shows the fields of the domain chosen, with what is kept of it. */
-  function show(): void {
-    for (const set of form.querySelectorAll<HTMLElement>("[data-domain-form]")) set.hidden = set.dataset["domainForm"] !== domain();
-    const kept = keptScores(domain());
+  private show(): void {
+    for (const set of this.form.querySelectorAll<HTMLElement>("[data-domain-form]")) set.hidden = set.dataset["domainForm"] !== this.domain();
+    const kept = keptScores(this.domain());
     if (!kept) return;
-    minimum.value = String(kept.minimum);
-    maximum.value = String(kept.maximum);
-    fields().forEach((field, i) => (field.value = String(kept.scores[i] ?? "")));
-    markScale();
+    this.minimum.value = String(kept.minimum);
+    this.maximum.value = String(kept.maximum);
+    this.fields().forEach((field, i) => (field.value = String(kept.scores[i] ?? "")));
+    this.markScale();
   }
 
-  function markScale(): void {
-    if (!scale) return;
-    const wanted = `${minimum.value} ${maximum.value}`;
-    scale.value = Array.from(scale.options).some((option) => option.value === wanted) ? wanted : "";
+  private takeScale(): void {
+    const [low, high] = this.scale.value.split(" ");
+    if (low === undefined || high === undefined) {
+      this.minimum.focus();
+      return;
+    }
+    this.minimum.value = low;
+    this.maximum.value = high;
+  }
+
+  private markScale(): void {
+    const wanted = `${this.minimum.value} ${this.maximum.value}`;
+    this.scale.value = Array.from(this.scale.options).some((option) => option.value === wanted) ? wanted : "";
   }
 
   /** The scores typed, or undefined with what is wrong said beside the button and marked at the fields. */
-  function scores(): Scores | undefined {
-    const low = number(minimum);
-    const high = number(maximum);
-    const all = fields();
-    const missing = all.filter((field) => Number.isNaN(number(field)));
-    const outside = all.filter((field) => number(field) < low || number(field) > high);
-    const wrongScale = !(low < high);
-    for (const field of [...all, minimum, maximum]) field.removeAttribute("aria-invalid");
-    const wrong = wrongScale ? [minimum, maximum] : missing.length > 0 ? missing : outside;
+  scores(): Scores | undefined {
+    const [minimum, maximum] = [number(this.minimum), number(this.maximum)];
+    const fields = this.fields();
+    const missing = fields.filter((field) => Number.isNaN(number(field)));
+    const outside = fields.filter((field) => number(field) < minimum || number(field) > maximum);
+    if (!(minimum < maximum)) return this.refuse([this.minimum, this.maximum], say(this.words.scale));
+    if (missing.length > 0) return this.refuse(missing, say(this.words.missing), enumerate(missing.map(nameOf)));
+    if (outside.length > 0) return this.refuse(outside, say(this.words.outside(minimum, maximum)), enumerate(outside.map(nameOf)));
+    this.refuse([]);
+    return { minimum, maximum, scores: fields.map(number) };
+  }
+
+  private refuse(wrong: readonly HTMLInputElement[], ...message: Child[]): undefined {
+    for (const field of [...this.fields(), this.minimum, this.maximum]) field.removeAttribute("aria-invalid");
     for (const field of wrong) field.setAttribute("aria-invalid", "true");
-    if (wrong.length === 0) {
-      tell([]);
-      return { minimum: low, maximum: high, scores: all.map(number) };
-    }
-    tell(wrongScale ? [say(w.scale)] : [say(missing.length > 0 ? w.missing : w.outside(low, high)), enumerate(wrong.map(nameOf))]);
+    fill(this.faults, message);
+    this.faults.hidden = wrong.length === 0;
     wrong[0]?.focus();
-    return undefined;
   }
+}
 
-  function tell(message: Child[]): void {
-    if (!faults) return;
-    faults.replaceChildren();
-    append(faults, message);
-    faults.hidden = message.length === 0;
-  }
-
-  function nameOf(field: HTMLInputElement): Child {
-    return Array.from(field.labels?.[0]?.childNodes ?? [], (node) => (node === field ? "" : node.cloneNode(true)));
-  }
-
-  async function score(): Promise<void> {
-    const typed = scores();
-    if (!typed) return;
-    const source = { kind: "scores", domain: domain(), ...typed } as const;
-    keepScores(source.domain, typed);
-    try {
-      const engine = await startEngine(main);
-      const ranking = engine.scoring.rank(source);
-      if (ranking.state === "refused") {
-        showRefusal(section, ranking.reason);
-        return;
-      }
-      const areas = new Areas(engine, source, ranking.scores);
-      showResult(section, {
-        facts: engine.facts, root: engine.root, places: ranking.places, unranked: ranking.unranked, compared: areas.title(), own: areas.own(),
-        brief: (place) => areas.brief(place), explain: (place) => areas.explain(place),
-      });
-    } catch (error) {
-      if (!(error instanceof LoadError)) throw error;
-      showRefusal(section, "load");
-    }
-  }
-
-  scale?.addEventListener("change", () => {
-    const [low, high] = scale.value.split(" ");
-    if (low === undefined || high === undefined) {
-      minimum.focus();
-      return;
-    }
-    minimum.value = low;
-    maximum.value = high;
-  });
-  minimum.addEventListener("input", markScale);
-  maximum.addEventListener("input", markScale);
-  form.addEventListener("input", hideResult);
-  for (const choice of form.querySelectorAll("input[name=domain]")) choice.addEventListener("change", show);
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    void score();
-  });
-  main.querySelector(".needs-script")?.remove();
-  if (action) action.hidden = false;
-  show();
+/** What the label of a field says. */
+function nameOf(field: HTMLInputElement): Child {
+  return Array.from(field.labels?.[0]?.childNodes ?? []).filter((node) => node !== field).map((node) => node.cloneNode(true));
 }
 
 /** The number typed; NaN for none. */
 function number(field: HTMLInputElement): number {
   return field.value.trim() === "" ? NaN : Number(field.value);
+}
+
+async function score(main: HTMLElement, section: HTMLElement, form: ScoresForm): Promise<void> {
+  const typed = form.scores();
+  if (!typed) return;
+  const source = { kind: "scores", domain: form.domain(), ...typed } as const;
+  keepScores(source.domain, typed);
+  await withEngine(main, section, (engine) => showInventory(engine, section, source));
+}
+
+const main = document.querySelector<HTMLElement>("main[data-tool]");
+const formElement = main?.querySelector<HTMLFormElement>("form.scores");
+const section = main?.querySelector<HTMLElement>("[data-result]");
+if (main && formElement && section) {
+  const form = new ScoresForm(formElement);
+  formElement.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void score(main, section, form);
+  });
+  formElement.addEventListener("input", () => hideResult(section));
+  main.querySelector(".needs-script")?.remove();
+  for (const action of formElement.querySelectorAll<HTMLElement>("[data-action=score]")) action.hidden = false;
 }
