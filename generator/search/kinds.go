@@ -57,6 +57,7 @@ var kinds = []struct {
 }{
 	{"occupation", "ja", occupations},
 	{"guide", "more", guides},
+	{"story", "more", stories},
 	{"licence", "more", licences},
 	{"term", "more", terms},
 	{"english", "en", english},
@@ -169,6 +170,23 @@ func guides(c *catalog.Catalog) []*document {
 			kind: "guide", id: g.Slug, path: "guides/" + g.Slug + "/", name: g.Title, lead: g.Summary, passage: g.Plain(),
 			entries: []entry{{text: g.Title, rank: 15, field: title, suggest: true}},
 			texts:   [fieldCount][]string{title: {g.Title}, summary: {g.Summary}, body: {g.Plain()}},
+		})
+	}
+	return docs
+}
+
+func stories(c *catalog.Catalog) []*document {
+	var docs []*document
+	for _, s := range c.Stories {
+		var texts []string
+		for _, section := range s.Sections {
+			texts = append(texts, section.Plain())
+		}
+		between := []string{c.Occupation(s.From).Name, c.Occupation(s.To).Name}
+		docs = append(docs, &document{
+			kind: "story", id: s.Slug, path: "stories/" + s.Slug + "/", name: s.Title, lead: s.Summary, passage: strings.Join(texts, "\n"),
+			entries: []entry{{text: s.Title, rank: 15, field: title, suggest: true}},
+			texts:   [fieldCount][]string{title: {s.Title}, summary: {s.Summary}, tag: between, licence: s.Licences, body: texts},
 		})
 	}
 	return docs
