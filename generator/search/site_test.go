@@ -3,6 +3,7 @@ package search_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 
@@ -58,4 +59,32 @@ func realEngine(t testing.TB) *search.Engine {
 		t.Fatal(err)
 	}
 	return e
+}
+
+// smallIndex is an index of two occupations of each field, which is faster to make and to look through.
+func smallIndex(t testing.TB) *search.Index {
+	t.Helper()
+	c, err := site()
+	if err != nil {
+		t.Fatal(err)
+	}
+	small := *c
+	small.Fields, small.Guides, small.Stories, small.Licences, small.Glossary = nil, nil, nil, c.Licences[:20], c.Glossary[:20]
+	for _, f := range c.Fields {
+		small.Fields = append(small.Fields, &catalog.Field{Key: f.Key, Name: f.Name, English: f.English, Occupations: f.Occupations[:2]})
+	}
+	index, err := search.NewAnalyser(filepath.Join("..", "..", "build", "cache")).Build(&small)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return index
+}
+
+func readLines(t testing.TB, file string) []string {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Split(strings.TrimRight(string(data), "\n"), "\n")
 }
