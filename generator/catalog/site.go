@@ -13,6 +13,7 @@ type Site struct {
 	Base      string   `yaml:"base" jsonschema:"description=Address of the home page with the slash at the end; for canonical links and sitemap and feed only"`
 	Version   string   `yaml:"version"`
 	Chooser   []Choice `yaml:"chooser" jsonschema:"description=The situations on the home page"`
+	Ways      []Choice `yaml:"ways,omitempty" jsonschema:"description=Further ways in that the home page leads to"`
 	Stories   []string `yaml:"stories,omitempty" jsonschema:"description=Slugs of the stories that the home page shows"`
 	Changes   []Change `yaml:"changes" jsonschema:"description=Newest first; the feed"`
 }
@@ -41,6 +42,9 @@ func (l *loader) readSite() {
 	}
 	for i, c := range s.Chooser {
 		checkPage(l.siteDoc, indexed("$.chooser", i)+".page", c.Page)
+	}
+	for i, c := range s.Ways {
+		checkPage(l.siteDoc, indexed("$.ways", i)+".page", c.Page)
 	}
 	keys := map[string]bool{}
 	for i, c := range s.Changes {

@@ -13,6 +13,7 @@ type homeView struct {
 	Tagline  string
 	Count    int
 	Choices  []card
+	Ways     []link // further ways in
 	Fields   []card
 	Map      *thumbnail // nil without a landscape
 	Pictures []card     // maps of the town and of relations
@@ -28,6 +29,9 @@ func (s *site) home() error {
 	main := homeView{Tagline: s.c.Site.Tagline, Count: len(s.c.Occupations), Pictures: s.pictures(), Guides: s.audiences(), Stories: s.storiesOnHome(), Map: s.landscapeThumbnail()}
 	for _, c := range s.c.Site.Chooser {
 		main.Choices = append(main.Choices, card{link: link{c.Title, c.Page}, Text: c.Text, Hue: -1})
+	}
+	for _, w := range s.c.Site.Ways {
+		main.Ways = append(main.Ways, link{w.Title, w.Page})
 	}
 	for _, f := range s.c.Fields {
 		main.Fields = append(main.Fields, card{link: link{f.Name, fieldPath(f)}, Count: count(len(f.Occupations)), Hue: s.hue(f), Pictogram: s.fieldPictogram(f)})
