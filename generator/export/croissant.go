@@ -108,7 +108,7 @@ func (r *Release) encodeCroissant(files []File) ([]byte, error) {
 		CiteAs: Citation(r.Version, r.Base), Creator: croissantMaker{"sc:Organization", "Shigoto Atlas contributors"},
 		Languages: []string{"ja", "en"}, Keywords: []string{"occupations", "Japan", "skills", "wages", "job openings", "O-NET", "RIASEC"},
 	}
-	for _, t := range r.Tables {
+	for _, t := range slices.Concat(r.Tables, r.bulk) {
 		name := "parquet/" + t.Name + ".parquet"
 		i := slices.IndexFunc(files, func(f File) bool { return f.Path == name })
 		d.Distribution = append(d.Distribution, r.croissantFile(t.Table, files[i]))

@@ -128,14 +128,6 @@ func script(t *testing.T, name string) string {
 	return path
 }
 
-// compareLines holds lines of JSON arrays, each the name of a table and a row, against the dataset.
-func compareLines(t *testing.T, out []byte) {
-	t.Helper()
-	c, _ := newComparison(t)
-	eachLine(t, out, func(line []any) { c.row(t, line[0].(string), line[1:]) })
-	c.end(t)
-}
-
 func eachLine(t *testing.T, out []byte, visit func([]any)) {
 	t.Helper()
 	lines := bufio.NewScanner(bytes.NewReader(out))
@@ -153,13 +145,22 @@ func eachLine(t *testing.T, out []byte, visit func([]any)) {
 }
 
 func TestParquetReadByDuckDB(t *testing.T) {
-	_, names := want(t)
-	compareLines(t, run(t, "node", append([]string{script(t, "duckdb.mjs"), "SELECT * FROM 'parquet/{}.parquet'"}, names...)...))
+	compareParquet(t, "duckdb.mjs", "SELECT * FROM 'parquet/{}.parquet'")
 }
 
 func TestParquetReadByHyparquet(t *testing.T) {
-	_, names := want(t)
-	compareLines(t, run(t, "node", append([]string{script(t, "hyparquet.mjs"), "parquet"}, names...)...))
+	compareParquet(t, "hyparquet.mjs", "parquet")
+}
+
+// compareParquet reads the Parquet files of all tables, bulk ones too.
+func compareParquet(t *testing.T, reader, argument string) {
+	t.Helper()
+	c, names := newComparison(t)
+	for name, w := range bulk(t) {
+		c.tables[name], names = w, append(names, name)
+	}
+	eachLine(t, run(t, "node", append([]string{script(t, reader), argument}, names...)...), func(line []any) { c.row(t, line[0].(string), line[1:]) })
+	c.end(t)
 }
 
 // TestPartitionsReadByDuckDB: the partitioned tables hold the same rows, and a condition on the partition column lets

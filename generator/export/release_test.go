@@ -135,9 +135,27 @@ func readWanted(t *testing.T) (map[string]wanted, []string) {
 		t.Fatal(err)
 	}
 	for _, d := range derived {
-		tables[d.Name], names = wanted{d.Table, d.Records}, append(names, d.Name)
+		if !d.Bulk {
+			tables[d.Name], names = wanted{d.Table, d.Records}, append(names, d.Name)
+		}
 	}
 	return tables, names
+}
+
+// bulk are the tables that are published as Parquet alone.
+func bulk(t *testing.T) map[string]wanted {
+	t.Helper()
+	derived, err := analysed()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables := map[string]wanted{}
+	for _, d := range derived {
+		if d.Bulk {
+			tables[d.Name] = wanted{d.Table, d.Records}
+		}
+	}
+	return tables
 }
 
 func readTable(t *testing.T, name string) [][]string {
