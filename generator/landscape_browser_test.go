@@ -15,6 +15,7 @@ func TestLandscapeInBrowser(t *testing.T) {
 	}
 	t.Run("finding", func(t *testing.T) { findOnLandscape(b.open(t, b.site+"landscape/", desk)) })
 	t.Run("two fingers", func(t *testing.T) { spreadFingers(b.open(t, b.site+"landscape/", phone)) })
+	t.Run("surroundings", func(t *testing.T) { seeSurroundings(b.open(t, b.site+"occupations/nurse/", desk)) })
 	t.Run("going near", func(t *testing.T) { goNear(b.open(t, b.site+"landscape/", phone)) })
 }
 
@@ -75,4 +76,11 @@ func spreadFingers(p *tab) {
 	p.do(chromedp.Evaluate(`window.before = `+seen+`.x`, nil), touch(input.TouchStart, 0), touch(input.TouchMove, -20), touch(input.TouchMove, -40), touch(input.TouchEnd))
 	p.is("one finger moves the map", seen+`.x > window.before`)
 	p.is("and follows no link", `location.pathname.endsWith("/landscape/")`)
+}
+
+// seeSurroundings follows the link of an occupation to its place on the map.
+func seeSurroundings(p *tab) {
+	p.do(chromedp.Click(`#similar a[href*="landscape"]`, chromedp.ByQuery))
+	p.is("the map shows the occupation in the middle of others", `(c => c && Math.abs(`+seen+`.width - 1000 / 6) < 1 && `+
+		`c.cx.baseVal.value >= `+seen+`.x && c.cx.baseVal.value <= `+seen+`.x + `+seen+`.width)(document.querySelector(".landscape-map .home circle")) && `+named+` > 3`)
 }

@@ -1,7 +1,8 @@
 // The map of all occupations. Without this script every point is a link and the table below holds the same. It adds:
 //   - finding: words typed and a field leave what fits bright on the map and in the table;
 //   - nearness: buttons, the wheel with Ctrl, two fingers and arrow keys change the part that is seen;
-//   - names beside the points, as soon as few enough are seen.
+//   - names beside the points, as soon as few enough are seen;
+//   - an address such as ?near=nurse shows the surroundings of an occupation.
 
 import { Finder } from "./landscape/finder";
 import { nameDots } from "./landscape/names";
@@ -29,6 +30,12 @@ function start(box: HTMLElement, map: SVGSVGElement): void {
   finder.onChange = draw;
   lens.onChange = draw;
   finder.apply();
+  const slug = new URLSearchParams(location.search).get("near");
+  const home = slug ? dots.find(({ link }) => link.href.baseVal.endsWith(`/${slug}/`)) : undefined;
+  if (home) {
+    home.link.classList.add("home");
+    lens.show(home.x, home.y);
+  }
 }
 
 function readDots(map: SVGSVGElement): Dot[] {

@@ -87,8 +87,12 @@ type placement struct {
 	right, top   float64 // units of the drawing for a deviation
 }
 
-func (s *site) placed() *placement {
+// place places all occupations; none where nothing computed has names.
+func (s *site) place() *placement {
 	found := s.a.Landscape()
+	if len(found.List) == 0 {
+		return &placement{}
+	}
 	p := &placement{across: found.List[0], up: found.List[1], occupations: found.Occupations,
 		index: map[*catalog.Occupation]int{}}
 	for i, o := range found.Occupations {
@@ -113,6 +117,14 @@ func (p *placement) at(across, up float64) spot {
 func (p *placement) of(o *catalog.Occupation) spot {
 	i := p.index[o]
 	return p.at(p.across.Scores[i], p.up.Scores[i])
+}
+
+// surroundings is the address of the map around an occupation, "" where it has no place there.
+func (s *site) surroundings(root string, o *catalog.Occupation) string {
+	if !s.placed().has(o) {
+		return ""
+	}
+	return root + landscapePath + "?near=" + o.Slug
 }
 
 // region draws the points of a field. They are links for the mouse alone: everyone else has the table.

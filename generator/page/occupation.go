@@ -49,6 +49,7 @@ type occupationView struct {
 	StoriesFrom   []storyRow // that begin here
 	StoriesTo     []storyRow
 	Similar       []similarView
+	Landscape     string // the map with its surroundings, "" where it has no place there
 	Related       []link
 	Maps          []link // relation maps it stands in
 	Themes        []link
@@ -234,6 +235,7 @@ func (s *site) addPaths(v *occupationView, root string, o *catalog.Occupation) {
 		}
 		v.Similar = append(v.Similar, view)
 	}
+	v.Landscape = s.surroundings(root, o)
 	v.StoriesFrom, v.StoriesTo = s.storiesOf(root, o)
 	for _, x := range s.a.OneMoreLicence(o, 4) {
 		v.OneMore = append(v.OneMore, oneMoreView{link{x.Licence.Name, root + licencePath(x.Licence)}, s.occupationLink(root, x.Occupation), x.Occupation.Summary})

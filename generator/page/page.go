@@ -68,6 +68,7 @@ type site struct {
 	renderers [4]*prose.Renderer // by depth of the page
 	blocks    blocks
 	cite      cite
+	placed    func() *placement              // on the landscape
 	inOrder   map[*catalog.Occupation]int    // place by reading
 	rowText   map[*catalog.Occupation]string // in lists
 
@@ -80,6 +81,7 @@ type indexed struct{ path, modified string }
 
 func newSite(in Input) *site {
 	s := &site{Input: in, c: in.Catalog, a: in.Analysis, cite: newCite(in.Catalog)}
+	s.placed = sync.OnceValue(s.place)
 	for depth := range s.renderers {
 		root := strings.Repeat("../", depth)
 		s.renderers[depth] = prose.NewRenderer(func(r prose.Reference) string {

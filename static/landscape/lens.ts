@@ -1,4 +1,5 @@
 const nearest = 12;
+const surroundings = 6; // times larger than the whole
 const step = 1.5; // nearer or farther by this, at a press of a button
 
 /** The part of the map that is seen, and what changes it. */
@@ -52,6 +53,15 @@ export class Lens {
   /** Units of the drawing for a pixel of the screen. */
   get unit(): number {
     return this.width / Math.max(1, this.map.clientWidth);
+  }
+
+  /** Goes near enough to a place that its surroundings fill the box. */
+  show(x: number, y: number): void {
+    this.nearness = surroundings;
+    this.x = x - this.width / 2;
+    this.y = y - this.height / 2;
+    this.box.classList.add("near");
+    this.move(0, 0);
   }
 
   private addButtons(): void {
