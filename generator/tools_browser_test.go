@@ -221,7 +221,7 @@ func (b *browser) prepared(t *testing.T, edition string) *watched {
 	w := b.watch(t, b.site+edition+"tools/match/", phone)
 	w.is("nothing can be combined yet", `document.querySelectorAll("[data-sources] select").length === 0`)
 	w.do(chromedp.Evaluate(resultsKept, nil), chromedp.Reload())
-	w.is("two results can be combined", `document.querySelectorAll("[data-sources] select").length === 2`)
+	w.is("four results can be combined", `document.querySelectorAll("[data-sources] select").length === 4`)
 	w.taken()
 	return w
 }
@@ -235,7 +235,7 @@ func (b *browser) match(t *testing.T) {
 	w.is("its firmness is told", `document.querySelector("[data-stability]") !== null`)
 	w.is("the weights are told", `document.querySelector("[data-result]").textContent.includes("counts twice")`)
 	w.do(chromedp.Focus("[data-result] li summary", chromedp.ByQuery), chromedp.KeyEvent(kb.Enter))
-	w.is("each result is explained", `document.querySelectorAll("[data-result] li details section").length === 2`)
+	w.is("each result is explained", `document.querySelectorAll("[data-result] li details tbody")[0].rows.length === 4 && document.querySelectorAll("[data-result] li details section").length === 2`)
 	w.checkTool("combined")
 	w.do(chromedp.Focus("[data-view=map]", chromedp.ByQuery), chromedp.KeyEvent(kb.Enter))
 	w.is("the result is on the landscape", `document.querySelectorAll("[data-result] .landscape-map a").length > 3 && document.querySelectorAll("[data-result] .landscape-map circle").length > 400`)
@@ -268,9 +268,13 @@ func (b *browser) matchNarrowed(t *testing.T) {
 
 const shownIDs = `[...document.querySelectorAll("[data-result] li[data-id]")].map(li => li.dataset.id)`
 
-// resultsKept keeps what the pages of values and of scores would.
+// resultsKept keeps what the pages of values, scores, portable skills and the own profile would.
 const resultsKept = `(() => {
-	const kept = {scores: {version: 1, interests: {minimum: 0, maximum: 100, scores: [90, 80, 30, 20, 40, 60]}}};
+	const kept = {
+		scores: {version: 1, interests: {minimum: 0, maximum: 100, scores: [90, 80, 30, 20, 40, 60]}},
+		portable: {version: 1, points: [5, 4, 4, 3, 3, 3, 3, 2, 2]},
+		profile: {version: 1, past: [], adjusted: {}, figures: {skills: Array.from({length: 39}, (_, i) => i % 5)}, licences: [], target: null},
+	};
 	const of = document.querySelector("[data-source=values]").dataset.of.split(" ").map(Number);
 	kept.values = {version: 1, short: false, answers: of.map(area => [4, 4, 3, 4, 0, 2, 3, 1, 1, 0, 1][area])};
 	localStorage.setItem("shigoto-atlas", JSON.stringify(kept));
