@@ -18,6 +18,12 @@ export class Bits {
     return set;
   }
 
+  static of(size: number, members: Iterable<number>): Bits {
+    const set = new Bits(size);
+    for (const i of members) set.add(i);
+    return set;
+  }
+
   static all(size: number): Bits {
     return Bits.where(size, () => true);
   }

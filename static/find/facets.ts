@@ -29,7 +29,7 @@ export interface Facets {
    * The occupations that a state asks for, by id in its order, among those that words find, in order of relevance
    * (undefined without words), and those that have the words in a task. Brings panel and conditions up to date.
    */
-  readonly arrange: (state: State, ranked: readonly number[] | undefined, tasked: ReadonlySet<number> | undefined) => number[];
+  readonly arrange: (state: State, ranked: readonly number[] | undefined, tasked: readonly number[] | undefined) => number[];
   /** What a list shows of an occupation beside its name and sentence. */
   readonly entry: (id: number, state: State) => Entry;
   readonly table: (state: State, ids: readonly number[]) => HTMLElement;

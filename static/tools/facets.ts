@@ -3,12 +3,12 @@
 
 import { loadFacts } from "../data/facts";
 import { loadVectors } from "../data/vectors";
-import { Bits } from "../facets/bits";
+import { arrange, placeOf } from "../facets/arrange";
 import { showChosen, showLeftOut } from "../facets/chosen";
 import type { State } from "../facets/choice";
-import { column, shown, sorted } from "../facets/columns";
+import { column, shown } from "../facets/columns";
 import { newLabels } from "../facets/labels";
-import { newModel, select, sound, type Model } from "../facets/model";
+import { newModel, type Model } from "../facets/model";
 import { fillPanel } from "../facets/panel";
 import { columnChooser, columnsOf, csv, itemGroups, makeTable } from "../facets/table";
 import type { Facets, Finder } from "../find/facets";
@@ -25,35 +25,23 @@ window.shigotoAtlasFacets = async (finder: Finder): Promise<Facets> => {
   const inOrder = byName(model, finder.english);
   part("sort").append(...itemGroups(model, labels, "-"));
 
-  const placeOf = (state: State): number => Math.max(0, facts.places.findIndex(({ key }) => key === state.place));
   const placesOf = (ids: Iterable<number>): number[] => [...ids].flatMap((id) => places.get(id) ?? []);
-  const setOf = (ids: Iterable<number>): Bits => {
-    const set = new Bits(facts.occupations.length);
-    for (const i of placesOf(ids)) set.add(i);
-    return set;
-  };
 
   return {
     arrange: (state, ranked, tasked) => {
-      const known = { ...state, choice: sound(model, state.choice) };
-      let within = ranked ? setOf(ranked) : Bits.all(facts.occupations.length);
-      if (tasked) within = within.and(setOf(tasked));
-      const selection = select(model, known.choice, placeOf(state), within);
+      const { found, known, selection } = arrange(model, state, ranked && placesOf(ranked), tasked && placesOf(tasked), inOrder);
       updatePanel(known, selection);
       showChosen(part("chosen"), known, labels, words, change);
       showLeftOut(part("left-out"), selection.missing, valuesIn(state) - valuesIn(known), labels, words);
       if (state.view === "table") keepingFocus(part("columns"), () =>
         part("columns").lastElementChild?.replaceChildren(columnChooser(model, labels, words, state, (columns) => change({ columns }))));
-      const order = ranked && state.sort !== "reading" ? placesOf(ranked) : inOrder;
-      const found = order.filter((i) => selection.found.has(i));
-      const by = column(model, state.sort.replace(/^-/, ""), placeOf(state));
-      return (by ? sorted(found, by.figures, state.sort.startsWith("-")) : found).map((i) => facts.occupations[i]!.id);
+      return found.map((i) => facts.occupations[i]!.id);
     },
     entry: (id, state) => {
       const i = places.get(id) ?? -1;
       const o = facts.occupations[i]!;
       const figure = (key: string): string => {
-        const figures = column(model, key, placeOf(state));
+        const figures = column(model, key, placeOf(model, state));
         return (figures && shown(figures, i)) || words("missing");
       };
       return {
@@ -61,8 +49,8 @@ window.shigotoAtlasFacets = async (finder: Finder): Promise<Facets> => {
         line: words("facts", { pay: figure("pay"), ratio: figure("ratio") }),
       };
     },
-    table: (state, ids) => makeTable(model, labels, words, state, columnsOf(model, state, placeOf(state)), placesOf(ids), root, (sort) => change({ sort })),
-    csv: (state, ids) => csv(model, labels, words, columnsOf(model, state, placeOf(state)), placesOf(ids)),
+    table: (state, ids) => makeTable(model, labels, words, state, columnsOf(model, state, placeOf(model, state)), placesOf(ids), root, (sort) => change({ sort })),
+    csv: (state, ids) => csv(model, labels, words, columnsOf(model, state, placeOf(model, state)), placesOf(ids)),
   };
 };
 

@@ -101,7 +101,7 @@ async function find(state: State): Promise<Found> {
   if (!more) return { state, ids: result?.ids ?? [], cards: cardsById(result?.hits ?? []), result, index: open, facets: more };
 
   const tasked = state.task.trim() !== "" ? await open?.search(state.task, { limit: 0, fields: doing }) : undefined;
-  const ids = more.arrange(state, result?.ids, tasked && new Set(tasked.ids));
+  const ids = more.arrange(state, result?.ids, tasked?.ids);
   const first = state.view === "list" && open ? await cardsOf(open, state, ids.slice(0, size)) : [];
   return { state, ids, cards: cardsById(first), result, index: open, facets: more };
 }
