@@ -33,6 +33,7 @@ func newFacetModel(t *testing.T, facts string, figure func(domain string, item, 
 			import { Bits } from "./bits";
 			import { newModel, select, sound } from "./model";
 			import { column, shown, sorted } from "./columns";
+			import { arrange } from "./arrange";
 			const all = () => Bits.all(facts.occupations.length);
 			const choiceOf = (chosen) => new Map(Object.entries(chosen));
 			const ids = (list) => list.map((i) => facts.occupations[i].id);
@@ -45,6 +46,8 @@ func newFacetModel(t *testing.T, facts string, figure func(domain string, item, 
 			export const known = (chosen) => Object.fromEntries(sound(model, choiceOf(chosen)));
 			export const order = (key, highestFirst) => ids(sorted(facts.occupations.map((_, i) => i), column(model, key, 0).figures, highestFirst));
 			export const cells = (key) => facts.occupations.map((_, i) => shown(column(model, key, 0), i));
+			const places = (list) => list && list.flatMap((id) => { const i = facts.occupations.findIndex((o) => o.id === id); return i < 0 ? [] : i; });
+			export const arranged = (chosen, state, ranked, tasked, byName) => ids(arrange(model, { ...state, choice: choiceOf(chosen) }, places(ranked), places(tasked), places(byName)).found);
 			export const hasColumn = (key) => column(model, key, 0) !== undefined;`},
 		Bundle: true, Format: api.FormatIIFE, GlobalName: "facets", Target: api.ES2019, LogLevel: api.LogLevelSilent,
 	})

@@ -30,6 +30,7 @@ type facts struct {
 	Town        []namedFact      `json:"town"` // places of the picture town
 	Domains     []domainFact     `json:"domains"`
 	Occupations []occupationFact `json:"occupations"` // by id
+	ByReading   []int            `json:"byReading"`   // places of the occupations in 五十音順
 }
 
 type namedFact struct {
@@ -146,6 +147,9 @@ func Facts(c *catalog.Catalog) ([]byte, error) {
 	}
 	for _, o := range c.Occupations {
 		f.Occupations = append(f.Occupations, newOccupationFact(c, o, f.Industries))
+	}
+	for _, o := range c.ByReading() {
+		f.ByReading = append(f.ByReading, slices.Index(c.Occupations, o))
 	}
 	text, err := json.Marshal(f)
 	if err != nil {

@@ -49,6 +49,11 @@ func TestFacts(t *testing.T) {
 	if hospital := slices.IndexFunc(f.Town, func(n namedFact) bool { return n.Key == "hospital" }); !slices.Contains(o.Town, hospital) {
 		t.Errorf("places %v of the town are without the hospital, %d", o.Town, hospital)
 	}
+	// By reading アートディレクター comes first and one of わ last.
+	first, last := f.Occupations[f.ByReading[0]], f.Occupations[f.ByReading[len(f.ByReading)-1]]
+	if len(f.ByReading) != 556 || first.Name != "アートディレクター" || last.Reading < "わ" {
+		t.Errorf("%d by reading, from %s to %s", len(f.ByReading), first.Name, last.Name)
+	}
 	for _, class := range []namedFact{{"B", "専門的・技術的職業従事者", "Professional and engineering workers"}, {"B13", "保健師，助産師，看護師", ""}, {"B133", "看護師（准看護師を含む）", ""}} {
 		if !slices.Contains(f.JSOC, class) {
 			t.Errorf("no class %v among %d of JSOC", class, len(f.JSOC))

@@ -5,23 +5,16 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
-
 	"shigotoatlas/generator/catalog"
 )
 
 // An occupation stands in dozens of lists, always with the same name, summary and facts. These are written once for
 // each; a list only adds the addresses, which depend on where it lies.
 
-// prepareRows writes what is alike in every list, and puts the occupations in the order of their readings
-// (五十音順, the collation of Japanese in CLDR).
+// prepareRows writes what is alike in every list, and notes the order of the occupations.
 func (s *site) prepareRows() {
-	sorted := slices.Clone(s.c.Occupations)
-	order := collate.New(language.Japanese)
-	slices.SortStableFunc(sorted, func(a, b *catalog.Occupation) int { return order.CompareString(a.Reading, b.Reading) })
 	s.inOrder, s.rowText = map[*catalog.Occupation]int{}, map[*catalog.Occupation]string{}
-	for i, o := range sorted {
+	for i, o := range s.c.ByReading() {
 		s.inOrder[o] = i
 		s.rowText[o] = rowText(o, s.shortFacts(o))
 	}

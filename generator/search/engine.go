@@ -129,6 +129,7 @@ type Options struct {
 	Collection string         // "ja" (when empty), "more" or "en"
 	Limit      int            // hits to give; 20 when 0
 	Within     func(int) bool // which occupations count, by number; all when nil
+	Fields     []string       // where every word must stand at best, such as "task"; anywhere when nil
 }
 
 // Search answers a query with the first hits.
@@ -142,6 +143,9 @@ func (e *Engine) Search(query string, options Options) (*Result, error) {
 	}
 	if options.Within != nil {
 		given["within"] = options.Within
+	}
+	if options.Fields != nil {
+		given["fields"] = options.Fields
 	}
 	var result Result
 	if err := e.call("search", &result, query, given); err != nil {

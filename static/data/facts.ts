@@ -101,6 +101,8 @@ export interface Facts {
   readonly domains: readonly DomainFact[];
   /** By id. */
   readonly occupations: readonly OccupationFact[];
+  /** Places of the occupations in the order of their readings. */
+  readonly byReading: readonly number[];
 }
 
 /** The facts behind a path. Rejects with a LoadError where they cannot be had or are of another format. */

@@ -59,8 +59,7 @@ function valuesIn({ choice }: State): number {
 }
 
 /** All occupations in the order of their readings, or of their English names. */
-function byName({ facts }: Model, english: boolean): number[] {
-  const collator = new Intl.Collator(english ? "en" : "ja");
-  const name = (i: number): string => facts.occupations[i]![english ? "english" : "reading"];
-  return facts.occupations.map((_, i) => i).sort((a, b) => collator.compare(name(a), name(b)));
+function byName({ facts }: Model, english: boolean): readonly number[] {
+  const name = (i: number): string => facts.occupations[i]!.english.toLowerCase();
+  return english ? [...facts.byReading].sort((a, b) => (name(a) < name(b) ? -1 : Number(name(a) > name(b)))) : facts.byReading;
 }

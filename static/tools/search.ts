@@ -73,6 +73,7 @@ let turn = 0;
 /** Shows what the state asks for. Of several at a time the last counts. */
 async function show(): Promise<void> {
   const mine = ++turn;
+  results.dataset["state"] = "busy";
   try {
     const found = await find(state);
     if (mine === turn) render(found);
