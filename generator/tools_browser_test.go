@@ -235,7 +235,7 @@ func (b *browser) match(t *testing.T) {
 	w.is("its firmness is told", `document.querySelector("[data-stability]") !== null`)
 	w.is("the weights are told", `document.querySelector("[data-result]").textContent.includes("counts twice")`)
 	w.do(chromedp.Focus("[data-result] li summary", chromedp.ByQuery), chromedp.KeyEvent(kb.Enter))
-	w.is("each result is explained", `document.querySelectorAll("[data-result] li details tbody")[0].rows.length === 4 && document.querySelectorAll("[data-result] li details section").length === 2`)
+	w.is("each result is explained", `document.querySelectorAll("[data-result] li details tbody")[0].rows.length === 4 && document.querySelectorAll("[data-result] li details section").length === 4`)
 	w.checkTool("combined")
 	w.do(chromedp.Focus("[data-view=map]", chromedp.ByQuery), chromedp.KeyEvent(kb.Enter))
 	w.is("the result is on the landscape", `document.querySelectorAll("[data-result] .landscape-map a").length > 3 && document.querySelectorAll("[data-result] .landscape-map circle").length > 400`)

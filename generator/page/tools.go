@@ -67,11 +67,11 @@ type wordLink struct {
 
 // toolHead is what every page of a tool begins with.
 type toolHead struct {
-	Key                         string
-	Title, Does, Cannot, Takes  template.HTML
-	Device                      template.HTML // answers stay here
-	Scoring, Vectors, FactsPath string        // of the files the tool loads at its first use
-	Root                        string
+	Key                        string
+	Title, Does, Cannot, Takes template.HTML
+	Device                     template.HTML // answers stay here
+	Scoring, Vectors, Facts    string        // paths of the files the tool loads at its first use
+	Root                       string
 }
 
 func toolPath(key string) string { return "tools/" + key + "/" }
@@ -86,7 +86,7 @@ func (s *site) newTool(e edition, key string) (view, toolHead, *teller) {
 	return v, toolHead{
 		Key: key, Title: t.wording(tool.Title), Does: t.wording(tool.Does), Cannot: t.wording(tool.Cannot), Takes: t.minutes(tool.Minutes),
 		Device:  t.say(deviceNotice.Ja, deviceNotice.Easy, deviceNotice.En),
-		Scoring: asset("scoring.wasm"), Vectors: asset("vectors.bin"), FactsPath: asset("facts.json"), Root: v.Root,
+		Scoring: asset("scoring.wasm"), Vectors: asset("vectors.bin"), Facts: asset("facts.json"), Root: v.Root,
 	}, t
 }
 

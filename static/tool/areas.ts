@@ -1,6 +1,7 @@
 // The areas of interests and work values in words: what a person has, what an occupation has, and what that does to
 // their nearness.
 
+import type { DomainKey } from "../data/vectors";
 import type { InventoryDomain, Place, Source } from "../scoring/scoring";
 import { h, type Child } from "./dom";
 import type { Engine } from "./engine";
@@ -132,10 +133,9 @@ export class Areas {
       return h("tr", { "data-effect": effect }, h("th", { scope: "row" }, this.name(area)), h("td", {}, say(w.own[this.level(area) + 1] ?? "")),
         h("td", {}, say(w.own[(levels[area] ?? 0) + 1] ?? "")), h("td", {}, say(w.effects[effect] ?? "")));
     });
-    const year = this.engine.facts.occupations[at]?.year ?? "";
     return [
       h("table", { class: "reasons" }, h("caption", {}, say(w.against)), h("thead", {}, h("tr", {}, [w.area, w.you, w.occupation, w.effect].map((name) => h("th", { scope: "col" }, say(name))))), h("tbody", {}, rows)),
-      h("p", { class: "small quiet" }, year === "" ? undefined : say(w.survey(year)), this.engine.scoring.vectors.small(this.domain, at) ? [" ", h("span", { class: "warn" }, say(w.small))] : undefined),
+      samples(this.engine, [this.domain], place.id),
     ];
   }
 
@@ -156,6 +156,15 @@ export class Areas {
     const mean = standard.reduce((sum, z) => sum + z, 0) / standard.length;
     return standard.map((z) => (z - mean > 0.3 ? 1 : z - mean < -0.3 ? -1 : 0));
   }
+}
+
+/** The year behind an occupation's figures, and whether few people answered in one of the domains. */
+export function samples({ facts, places, scoring }: Engine, domains: readonly DomainKey[], id: number): Child {
+  const w = inEdition(words);
+  const at = places.get(id) ?? -1;
+  const year = facts.occupations[at]?.year ?? "";
+  const small = domains.some((domain) => scoring.vectors.small(domain, at));
+  return h("p", { class: "small quiet" }, year === "" ? undefined : say(w.survey(year)), small ? [" ", h("span", { class: "warn" }, say(w.small))] : undefined);
 }
 
 interface Moments {

@@ -27,11 +27,11 @@ const readers: Readonly<Record<string, Reader>> = {
     }),
   portable: () => {
     const points = keptPoints();
-    return points && sum(points) === pointTotal ? [{ key: "portable", tool: "portable", source: { kind: "portable", points } }] : [];
+    return points && sum(points) === pointTotal ? [{ key: "portable", source: { kind: "portable", points } }] : [];
   },
   profile: () => {
     const figures = profileFigures(keptProfile());
-    return figures ? [{ key: "profile", tool: "profile", source: { kind: "profile", figures } }] : [];
+    return figures ? [{ key: "profile", source: { kind: "profile", figures } }] : [];
   },
 };
 

@@ -3,9 +3,9 @@
 import { Bits } from "../facets/bits";
 import type { FacetKey } from "../facets/choice";
 import { newModel, select, sound } from "../facets/model";
-import type { Place } from "../scoring/scoring";
+import { profileDomains, type Place } from "../scoring/scoring";
 import { keepMatch, keptMatch, type Match } from "../store/match";
-import { Areas } from "../tool/areas";
+import { Areas, samples } from "../tool/areas";
 import { append, h, type Child } from "../tool/dom";
 import type { Engine } from "../tool/engine";
 import { withEngine } from "../tool/ranking";
@@ -179,10 +179,12 @@ class Combined {
     return [h("table", {}, h("thead", {}, head), h("tbody", {}, rows)), this.explanations.map((explain) => explain(place))];
   }
 
-  /** Area by area, what a part says of an occupation; of parts without areas nothing. */
+  /** Area by area, what a part says of an occupation; of parts without areas, how sound its figures are. */
   private explanation({ result: { source }, name }: Row): (place: Place) => Child {
     const ranking = this.engine.scoring.rank(source);
-    if (!("domain" in source) || ranking.state === "refused") return () => undefined;
+    if (!("domain" in source) || ranking.state === "refused") {
+      return ({ id }) => h("section", {}, h("h4", {}, name()), samples(this.engine, profileDomains, id));
+    }
     const areas = new Areas(this.engine, source, ranking.scores);
     const own = new Map(ranking.places.map((place) => [place.id, place]));
     return ({ id }) => {
