@@ -98,6 +98,7 @@ func TestToolsInBrowser(t *testing.T) {
 		t.Run(path, func(t *testing.T) { b.watch(t, b.site+path, phone).checkTool("as it is") })
 	}
 	t.Run("damaged", func(t *testing.T) { b.damaged(t) })
+	t.Run("out of reach", func(t *testing.T) { b.outOfReach(t) })
 	t.Run("short form", func(t *testing.T) { b.shortForm(t) })
 	t.Run("refusals", func(t *testing.T) { b.refusals(t) })
 	t.Run("values", func(t *testing.T) { b.valuesOneByOne(t) })
@@ -292,6 +293,20 @@ func (b *browser) damaged(t *testing.T) {
 			w.is(tool+" is ready with "+kept, `!document.querySelector("[data-action=score]").hidden && document.querySelectorAll("input:checked[name^=q]").length === 0`)
 		}
 	}
+}
+
+// outOfReach: a browser that keeps nothing, and files that do not come, are said in words; then all goes on.
+func (b *browser) outOfReach(t *testing.T) {
+	w := b.watch(t, b.site+"tools/interests/", phone)
+	w.do(chromedp.Evaluate(`[window.ownFetch, window.ownKeep] = [window.fetch, Storage.prototype.setItem];
+		window.fetch = () => Promise.reject(new TypeError("no network"));
+		Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }`, nil))
+	w.answer([]int{1, 4, 3, 2, 0, 2}, 60)
+	w.is("it is said that nothing is kept", `document.querySelector(".tool-bar [role=status]").textContent.includes("残せません")`)
+	w.do(chromedp.KeyEvent(kb.Enter))
+	w.is("it is said that files do not come", hasRefusal+` && document.querySelector("[data-result]").textContent.includes("読み込めません")`)
+	w.do(chromedp.Evaluate(`[window.fetch, Storage.prototype.setItem] = [window.ownFetch, window.ownKeep]`, nil), chromedp.Click("[data-action=score]", chromedp.ByQuery))
+	w.is("the result comes at the next try", hasResult)
 }
 
 // toolFromFiles: a page opened as a file ranks too.

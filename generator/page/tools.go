@@ -85,7 +85,7 @@ func (s *site) newTool(e edition, key string) (view, toolHead, *teller) {
 	asset := func(name string) string { return v.Root + s.Assets[name] }
 	return v, toolHead{
 		Key: key, Title: t.wording(tool.Title), Does: t.wording(tool.Does), Cannot: t.wording(tool.Cannot), Takes: t.minutes(tool.Minutes),
-		Device:  t.say(deviceNotice.Ja, deviceNotice.Easy, deviceNotice.En),
+		Device:  t.wording(deviceNotice),
 		Scoring: asset("scoring.wasm"), Vectors: asset("vectors.bin"), Facts: asset("facts.json"), Root: v.Root,
 	}, t
 }
