@@ -209,6 +209,13 @@ func (b *buildCommand) build() (err error) {
 		}
 		return b.writePages(site, p, a, paths(p.bundles, binaries), base, searchRoot, dataset)
 	})
+	g.Go(func() error {
+		a, err := analysed()
+		if err != nil {
+			return err
+		}
+		return export.API(p.catalog, a, base, site.Write)
+	})
 	g.Go(func() error { return writeAll(site, p.bundles.Files) })
 	g.Go(func() error { return writeAll(site, p.plain) })
 	for _, binary := range binaries {

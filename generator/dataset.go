@@ -40,7 +40,7 @@ func (b *buildCommand) writeDataset(site *publish.Site, c *catalog.Catalog, a *a
 	}
 	described := description{release: "dataset/" + c.DatasetVersion + "/"}
 	if stored, err := os.ReadFile(filepath.Join(kept, "key")); err == nil && string(stored) == key {
-		adopted, err := site.Adopt(kept, "dataset")
+		adopted, err := adoptRelease(site, kept)
 		if err != nil {
 			return nil, err
 		}
@@ -55,7 +55,7 @@ func (b *buildCommand) writeDataset(site *publish.Site, c *catalog.Catalog, a *a
 	if err := keep(kept, key, made, &described); err != nil {
 		return nil, err
 	}
-	adopted, err := site.Adopt(kept, "dataset")
+	adopted, err := adoptRelease(site, kept)
 	if err == nil && !adopted {
 		err = made.Write(described.of(site.Write))
 	}
@@ -80,6 +80,19 @@ func sourcesIn(dir fs.FS) (string, error) {
 		all.Write(text)
 	}
 	return all.String(), nil
+}
+
+// adoptRelease takes over the files of the release and its part of the interface.
+func adoptRelease(site *publish.Site, kept string) (bool, error) {
+	adopted, err := site.Adopt(kept, "dataset")
+	if err != nil || !adopted {
+		return adopted, err
+	}
+	adopted, err = site.Adopt(kept, "api")
+	if err == nil && !adopted {
+		err = fmt.Errorf("%s holds a dataset without its part of the interface; remove it and build again", kept)
+	}
+	return adopted, err
 }
 
 // keep writes a release where the next build finds it. A place that another build is writing, or that cannot be

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -16,6 +17,8 @@ import (
 
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/net/html"
+
+	"shigotoatlas/generator/catalog"
 )
 
 // The page of the dataset, and the recipes on it: each is taken from the page and run, with the built site served in
@@ -252,6 +255,109 @@ func TestRecipeSpreadsheet(t *testing.T) {
 			t.Errorf("%s gives %s, want %v", formula, got, numbers[i-1])
 		}
 	}
+}
+
+func TestRecipeAPI(t *testing.T) {
+	lines := runRecipe(t, "bash", recipeOf(t, "api", serveSite(t)))
+	var values map[string]float64
+	if err := json.Unmarshal([]byte(strings.Join(lines, "")), &values); err != nil {
+		t.Fatal(err)
+	}
+	for column, cell := range records(t, "interests")[0] {
+		if column != "id" && values[column] != float(t, cell) {
+			t.Errorf("%s is %v, want %s", column, values[column], cell)
+		}
+	}
+}
+
+// TestInterface: the description of /api/v1/ is valid OpenAPI, and every file of it is as described, by validators of
+// others; every figure of every occupation in it is that of the dataset.
+func TestInterface(t *testing.T) {
+	out := built(t)
+	command := exec.Command("node", filepath.Join(root, "static", "checks", "openapi.mjs"), filepath.Join(out, "api", "v1"))
+	t.Log(command)
+	report, err := command.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v:\n%s", err, report)
+	}
+	t.Logf("files by path:\n%s", report)
+	compared, read := 0, map[string]answer{}
+	for id := range titles(t) {
+		read[id] = readAnswer(t, out, id)
+	}
+	for _, domain := range catalog.DomainKeys {
+		for _, r := range records(t, domain) {
+			values := read[r["id"]].Profiles[domain].Values
+			if len(values) != len(r)-1 {
+				t.Errorf("occupation %s has %d values in %s, want %d", r["id"], len(values), domain, len(r)-1)
+			}
+			for column, cell := range r {
+				if column == "id" {
+					continue
+				}
+				compared++
+				if got := strings.TrimPrefix(values[column].String(), "null"); got != cell {
+					t.Errorf("occupation %s, %s/%s is %q, want %q", r["id"], domain, column, got, cell)
+				}
+			}
+		}
+	}
+	t.Logf("%d figures are those of the dataset", compared)
+	headers, err := os.ReadFile(filepath.Join(out, "_headers"))
+	if err != nil || !strings.Contains(string(headers), "/api/*\n  Access-Control-Allow-Origin: *\n") {
+		t.Errorf("_headers does not open the interface to other sites: %v\n%s", err, headers)
+	}
+}
+
+// An answer is what the test needs of the file of an occupation.
+type answer struct {
+	Profiles map[string]struct{ Values map[string]json.Number }
+}
+
+func readAnswer(t *testing.T, out, id string) answer {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(out, "api", "v1", "occupations", id+".json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var a answer
+	if err := json.Unmarshal(data, &a); err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// TestPublishedFigures draws a hundred figures from the published long table and holds them against the official file.
+func TestPublishedFigures(t *testing.T) {
+	from := official(t)
+	if from == nil {
+		t.Skip("the official file does not lie at hand")
+	}
+	ids := map[string]string{}
+	for _, item := range records(t, "items") {
+		ids[item["domain"]+"/"+item["column"]] = item["ipd_id"]
+	}
+	rows := publishedTable(t, "profiles")
+	for _, r := range choose(rows, 100) {
+		if want := from[r["id"]][ids[r["domain"]+"/"+r["item"]]]; r["value"] != want {
+			t.Errorf("occupation %s, %s/%s is published as %q, the official file has %q", r["id"], r["domain"], r["item"], r["value"], want)
+		}
+	}
+	t.Logf("100 of %d published figures are those of %s", len(rows), officialFile)
+}
+
+func publishedTable(t *testing.T, name string) []record {
+	t.Helper()
+	file, err := os.Open(filepath.Join(built(t), "dataset", loaded(t).DatasetVersion, "csv", name+".csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	rows, err := csv.NewReader(file).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return labelled(rows[0], rows[1:])
 }
 
 // TestDatasetPage: every table of the dataset stands on the page with its rows, columns and files.

@@ -68,8 +68,8 @@ func (r *Release) Directory() string { return "dataset/" + r.Version + "/" }
 // A job writes one or some files of a release, named from its directory.
 type job func(write func(name string, data []byte) error) error
 
-// Write hands over every file of the release, and dataset/latest.json, which leads to it. Formats are written side by
-// side; write is called from several goroutines.
+// Write hands over every file of the release, dataset/latest.json, which leads to it, and the parts of /api/v1/ that are
+// rows of tables. Formats are written side by side; write is called from several goroutines.
 func (r *Release) Write(write func(path string, data []byte) error) error {
 	sums := &sums{}
 	var g errgroup.Group
@@ -82,6 +82,10 @@ func (r *Release) Write(write func(path string, data []byte) error) error {
 			})
 		})
 	}
+	g.Go(func() error { return r.writeRows(write) })
+	g.Go(func() error {
+		return one(apiDirectory+"openapi.json", r.encodeOpenAPI)(write)
+	})
 	if err := g.Wait(); err != nil {
 		return fmt.Errorf("exporting the dataset: %w", err)
 	}

@@ -87,6 +87,7 @@ type datasetView struct {
 	Formats           []string      // columns of the list of tables
 	Tables            []datasetTable
 	Recipes           []recipe
+	OpenAPI, Request  string // of the interface: its description, and how to ask it
 	Citation          string
 	Sources           []catalog.Source
 }
@@ -154,6 +155,7 @@ func (s *site) datasetView(d *Dataset, e edition, root string) (datasetView, err
 	release := root + "dataset/" + d.index.Version + "/"
 	v := datasetView{
 		Words: w, Version: d.index.Version, Released: d.index.Released, Occupations: len(s.c.Occupations), Count: strconv.Itoa(len(d.index.Tables)),
+		OpenAPI: root + "api/v1/openapi.json", Request: "curl -s " + s.Base + "api/v1/occupations/1.json | jq '.profiles.interests.values'",
 		Whole: d.whole(release, w), Citation: "Shigoto Atlas contributors. Shigoto Atlas dataset, version " + d.index.Version + ". " + s.Base + "dataset/",
 	}
 	for _, f := range datasetFormats {

@@ -89,7 +89,7 @@ var datasetInJapanese = datasetWords{
 		"学歴と就業形態は複数回答で、合計は1になりません。",
 		"公式の項目番号は、版をまたいで別の項目に使われたことがあります。版を比べるときは列名で比べてください。",
 	},
-	Interface: "一件ずつ取り出す（API）", InterfaceText: "職業ごと、項目ごとの値は、静的なJSONのAPIからも取り出せます。", OpenAPI: "APIの説明（OpenAPI 3.1）",
+	Interface: "一件ずつ取り出す（API）", InterfaceText: "職業の一覧、職業ごとの値、項目ごとの順位、似た職業、移るときの差、都道府県の統計、検索の言葉を、静的なJSONのAPIから取り出せます。認証は要りません。", OpenAPI: "APIの説明（OpenAPI 3.1）",
 	Here: "ページの中の見出し",
 }
 
@@ -146,7 +146,7 @@ var datasetInEnglish = datasetWords{
 		"Schooling and forms of employment allow several answers, so shares need not sum to 1.",
 		"Official item ids have been given to other items between versions. Compare versions by column name.",
 	},
-	Interface: "One at a time (API)", InterfaceText: "Values by occupation and by item can be had from a static JSON API too.", OpenAPI: "Description of the API (OpenAPI 3.1)",
+	Interface: "One at a time (API)", InterfaceText: "A static JSON API answers with the list of occupations, one occupation, rankings by item, similar occupations, what moves ask for, statistics by prefecture, and the words search knows. It needs no key.", OpenAPI: "Description of the API (OpenAPI 3.1)",
 	Here: "On this page",
 }
 
@@ -154,4 +154,5 @@ var datasetInEnglish = datasetWords{
 var unitsInEnglish = map[string]string{
 	"評定": "rating", "割合": "share", "評定または割合": "rating or share", "年度": "fiscal year", "歳": "years of age", "年": "years", "時間": "hours",
 	"千円": "thousand yen", "十人": "ten persons", "件": "number", "千円（月額）または円（時給）": "thousand yen a month, or yen an hour",
+	"パーセンタイル": "percentile", "順位": "rank", "職業": "occupations", "標準偏差": "standard deviations", "領域": "domains", "倍": "times",
 }
