@@ -36,7 +36,7 @@ type browser struct {
 	axe     string // source of axe-core
 }
 
-func startBrowser(t *testing.T) *browser {
+func startBrowser(t testing.TB) *browser {
 	t.Helper()
 	program := ""
 	for _, name := range []string{"chromium", "google-chrome", "chromium-browser", "google-chrome-stable"} {

@@ -44,7 +44,7 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-func built(t *testing.T) string {
+func built(t testing.TB) string {
 	t.Helper()
 	out, err := build()
 	if err != nil {
