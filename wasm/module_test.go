@@ -20,7 +20,7 @@ func build(t *testing.T) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "scoring.wasm")
 	goTool(t, "build", "-buildmode=c-shared", "-trimpath", "-buildvcs=false",
-		"-ldflags=-s -w", "-gcflags=runtime/...=-l -B", "-o", path, ".")
+		"-ldflags=-s -w", "-gcflags=all=-l", "-gcflags=runtime/...=-l -B", "-o", path, ".")
 	return path
 }
 

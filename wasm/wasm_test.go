@@ -6,11 +6,13 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 	"unsafe"
 
+	"shigotoatlas/wasm/aptitude"
 	"shigotoatlas/wasm/scoring"
 )
 
@@ -388,6 +390,37 @@ func TestBufferGrows(t *testing.T) {
 	want, _ := s.Rank(part)
 	got, _ := m.rank(part)
 	wantSame(t, got, want)
+}
+
+func TestPracticeEqualsNative(t *testing.T) {
+	m := start(t)
+	for task := range int32(5) {
+		count := m.call("practice", int(task), -7, 12, 80)
+		numbers := make([]int32, max(count, 0))
+		decode(t, m.read(4*len(numbers)), numbers)
+		var items []aptitude.Item
+		take := func() (list []int32) {
+			n := numbers[0]
+			list, numbers = numbers[1:1+n], numbers[1+n:]
+			return list
+		}
+		for len(numbers) > 0 {
+			item := aptitude.Item{Kind: numbers[0], Answer: int(numbers[1])}
+			numbers = numbers[2:]
+			item.Given = take()
+			for i := range item.Options {
+				item.Options[i] = take()
+			}
+			items = append(items, item)
+		}
+		seed := int32(-7)
+		if want := aptitude.Practice(aptitude.Task(task), uint32(seed), 12, 80); !reflect.DeepEqual(items, want) {
+			t.Errorf("task %d: %+v, natively %+v", task, items, want)
+		}
+	}
+	if got := m.call("practice", 5, 1, 12, 80); got != -int(scoring.OutOfRange) {
+		t.Errorf("no such task = %d", got)
+	}
 }
 
 func TestImportsAreTheTenStubs(t *testing.T) {

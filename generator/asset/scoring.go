@@ -31,7 +31,7 @@ func buildScoring(ctx context.Context, root string) (module []byte, err error) {
 	out := filepath.Join(scratch, "scoring.wasm")
 
 	build := exec.CommandContext(ctx, "go", "build",
-		"-buildmode=c-shared", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-gcflags=runtime/...=-l -B", "-o", out, "./wasm")
+		"-buildmode=c-shared", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-gcflags=all=-l", "-gcflags=runtime/...=-l -B", "-o", out, "./wasm")
 	build.Dir = root
 	// The flags are those of the package comment of wasm, with its reasons.
 	// GOFLAGS and GOEXPERIMENT of the user's shell would change the bytes.

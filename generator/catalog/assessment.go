@@ -101,7 +101,7 @@ var perArea = []struct {
 }{{"interests", 10, true}, {"values", 4, false}}
 
 // otherAssessments are files of content/assessments that are no questionnaires and have readers of their own.
-var otherAssessments = []string{"portable"}
+var otherAssessments = []string{"portable", "aptitude", "verbal"}
 
 // readAssessments reads content/assessments; without the directory there are none.
 func (l *loader) readAssessments() {

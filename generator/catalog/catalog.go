@@ -46,6 +46,7 @@ type Catalog struct {
 	Redirects   []Redirect
 	Assessments []*Assessment
 	Portable    []PortableElement // in the order of PortableKeys; none without the file
+	Aptitude    *Aptitude         // nil without its file
 	Tools       []*Tool
 	Analyses    *Analyses // nil where nothing computed has names
 	Questions   []*NavigatorQuestion
@@ -135,7 +136,7 @@ type loader struct {
 
 	siteDoc, fieldDoc, themeDoc, licenceDoc, industryDoc, glossaryDoc, classDoc, redirectDoc, townDoc *document
 	assessmentDocs                                                                                    []*document
-	portableDoc                                                                                       *document
+	portableDoc, aptitudeDoc                                                                          *document
 	notLicences                                                                                       []NotLicence
 	majors                                                                                            []*Class // of the JSOC as content has them
 	analysesDoc, navigatorDoc                                                                         *document
@@ -147,7 +148,7 @@ func (l *loader) read() {
 	for _, step := range []func(){
 		l.readOccupations, l.readItems, l.readTaxonomy, l.readSite, l.readGlossary, l.readSynonyms, l.readRedirects, l.readGuides, l.readMaps,
 		l.readStories, l.readYardsticks,
-		l.readAssessments, l.readPortable, l.readTools,
+		l.readAssessments, l.readPortable, l.readAptitude, l.readTools,
 		l.readAnalyses, l.readNavigator,
 		l.readProfiles, l.readRecords, l.readWages, l.readWagesByAge, l.readOpenings, l.readClassifications, l.readSources,
 		l.readChanges, l.readTextSources,
@@ -164,6 +165,7 @@ func (l *loader) join() {
 	l.joinItems()
 	l.joinAssessments()
 	l.joinPortable()
+	l.joinAptitude()
 	l.joinOccupations()
 	l.joinTextSources()
 	var beside sync.WaitGroup

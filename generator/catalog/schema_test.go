@@ -38,6 +38,8 @@ var formats = []format{
 	{"synonyms", "Words that search takes for one another", &synonymFile{}, "synonyms.yaml", false},
 	{"assessment", "A questionnaire and its items", &Assessment{}, "assessments/[iv][na]*.yaml", false},
 	{"portable", "What stands for the elements of the portable skills", &portableFile{}, "assessments/portable.yaml", false},
+	{"aptitude", "The tasks of the aptitude practice", &Aptitude{}, "assessments/aptitude.yaml", false},
+	{"verbal", "Sentences to complete", &sentenceFile{}, "assessments/verbal.yaml", false},
 	{"tools", "What visitors do with own answers", &toolFile{}, "tools.yaml", false},
 	{"redirects", "Retired addresses", &redirectFile{}, "redirects.yaml", false},
 	{"map", "A relation map of occupations", &RelationMap{}, "maps/[^t]*.yaml", false},
