@@ -129,7 +129,7 @@ func (s *site) toolPages() error {
 		return nil
 	}
 	for _, e := range allEditions {
-		for _, render := range []func(edition) error{s.toolIndex, s.interestsPage, s.valuesPage, s.scoresPage, s.matchPage, s.portablePage, s.profilePage, s.comparePage, s.myListPage} {
+		for _, render := range []func(edition) error{s.toolIndex, s.interestsPage, s.valuesPage, s.scoresPage, s.matchPage, s.aptitudePage, s.portablePage, s.profilePage, s.comparePage, s.myListPage} {
 			if err := render(e); err != nil {
 				return err
 			}
