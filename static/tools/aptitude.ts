@@ -99,7 +99,7 @@ function start(main: HTMLElement, stage: HTMLElement, section: HTMLElement): voi
       const minutes = Number(own?.dataset["minutes"]);
       const begun = state.tasks[task] && !state.tasks[task].done;
       const go = (label: string, begin: () => void, mode: string): HTMLButtonElement =>
-        button([say(label), h("span", { class: "hidden" }, " ", titleOf(task))], () => void open(task, begin), { class: "plain", "data-begin": mode });
+        button([say(label), h("span", { class: "hidden" }, " ", titleOf(task))], () => void open(task, begin), { class: "button quiet-button", "data-begin": mode });
       own?.querySelector("[data-start]")?.replaceChildren(
         ...(begun
           ? [go(w.goOn, () => undefined, "on")]
@@ -145,8 +145,8 @@ function start(main: HTMLElement, stage: HTMLElement, section: HTMLElement): voi
       h("fieldset", {}, h("legend", lang, question.text), question.figure, h("div", { class: "answers", ...lang }, question.options.map((o, i) => option(place, i, o, kept.answers[place])))),
       h("p", { class: "row-actions" },
         h("button", { class: "button", type: "submit" }, say(w.next)),
-        place > 0 ? button(say(w.back), () => show(task, place - 1), { class: "plain" }) : undefined,
-        button(say(w.end), () => end(task), { class: "plain", "data-end": true }),
+        place > 0 ? button(say(w.back), () => show(task, place - 1), { class: "button quiet-button" }) : undefined,
+        button(say(w.end), () => end(task), { class: "button quiet-button", "data-end": true }),
       ),
       h("p", { class: "small quiet" }, say(w.keys)),
     );
@@ -225,7 +225,7 @@ function start(main: HTMLElement, stage: HTMLElement, section: HTMLElement): voi
       h("p", { class: "small quiet" }, say(w.order)),
       h("p", {}, say(w.read)),
       h("ul", {}, done.map((row) => h("li", {}, titleOf(row.task), ": ", Array.from(sectionOf(row.task)?.querySelector("[data-abilities]")?.childNodes ?? [], (node) => node.cloneNode(true))))),
-      h("p", { class: "row-actions" }, button(say(w.again), restart, { class: "plain", "data-again": true })),
+      h("p", { class: "row-actions" }, button(say(w.again), restart, { class: "button quiet-button", "data-again": true })),
     );
     section.hidden = false;
     section.dataset["state"] = "done";
