@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -12,6 +13,8 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"shigotoatlas/wasm/scoring"
 )
 
 // A watched tab notes every request that its page makes.
@@ -123,7 +126,13 @@ func (b *browser) interestsByKeyboard(t *testing.T, edition string) {
 	w.is("it has the focus", `document.activeElement.matches("[data-result]")`)
 	w.onlyScoring(b.site)
 	w.is("thirty places are shown", `document.querySelectorAll("[data-result] li[data-id][data-band]").length === 30`)
-	w.is("ranks do not fall", `[...document.querySelectorAll("[data-result] li[data-id]")].every((li, i, all) => i === 0 || li.value >= all[i - 1].value)`)
+	want, firm := rankedNatively(t, ask[[]int32](w.tab, `[...document.querySelectorAll("fieldset[data-area]")].map(f => Number(f.dataset.area))`), []int32{1, 4, 3, 2, 0, 2})
+	if got := ask[[]string](w.tab, `[...document.querySelectorAll("[data-result] li[data-id]")].map(li => [li.dataset.id, li.value, li.dataset.band].join(" "))`); !slices.Equal(got, want[:30]) {
+		t.Errorf("the page ranks %v, the same code outside the browser %v", got, want[:30])
+	}
+	if got := ask[string](w.tab, `document.querySelector("[data-stability]").dataset.stability`); got != strconv.Itoa(firm) {
+		t.Errorf("the page calls %s of ten firm, the same code outside the browser %d", got, firm)
+	}
 	w.is("nothing is a percentage", `!/[%％]/.test(document.querySelector("[data-result]").textContent)`)
 	w.is("the radar has its table", `document.querySelector(".own svg[role=img]") !== null && document.querySelectorAll(".own tbody tr").length === 6`)
 	w.do(chromedp.KeyEvent(kb.Tab))
@@ -141,6 +150,41 @@ func (b *browser) interestsByKeyboard(t *testing.T, edition string) {
 	w.do(chromedp.Focus("[data-action=score]", chromedp.ByQuery), chromedp.KeyEvent(kb.Enter))
 	w.is("the result comes again", hasResult)
 	w.is("what was not for me stays away", `!document.querySelector('[data-result] li[data-id="`+first+`"]') && document.querySelector("[data-action=call-back]") !== null`)
+}
+
+// rankedNatively ranks by interests on the figures that the site publishes for the browser: "id rank band" of every
+// place, and how many of the first ten are firm. Every question is answered by its area.
+func rankedNatively(t *testing.T, key []int32, options []int32) (places []string, firm int) {
+	t.Helper()
+	names, err := filepath.Glob(filepath.Join(built(t), "assets", "vectors-*.bin"))
+	if err != nil || len(names) != 1 {
+		t.Fatalf("the figures for the browser are %v: %v", names, err)
+	}
+	file, err := os.ReadFile(names[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	vectors, refusal := scoring.Decode(file)
+	if refusal != scoring.Accepted {
+		t.Fatal(refusal)
+	}
+	part := scoring.Part{Kind: scoring.Answers, Domain: scoring.Interests, Weight: 1, Key: key}
+	for _, area := range key {
+		part.Answers = append(part.Answers, options[area])
+	}
+	scorer := scoring.NewScorer(vectors)
+	ranking, refusal := scorer.Rank(part)
+	if refusal != scoring.Accepted {
+		t.Fatal(refusal)
+	}
+	for _, p := range ranking.Places {
+		places = append(places, fmt.Sprintf("%d %d %s", p.ID, p.Rank, []string{"beyond", "fairly-near", "near", "very-near"}[p.Band]))
+	}
+	firm, refusal = scorer.Stability([]scoring.Part{part})
+	if refusal != scoring.Accepted {
+		t.Fatal(refusal)
+	}
+	return places, firm
 }
 
 // checkTool holds the page, as it is now, against what holds for all.
@@ -238,6 +282,8 @@ func (b *browser) match(t *testing.T) {
 	w.do(chromedp.Focus("[data-result] li summary", chromedp.ByQuery), chromedp.KeyEvent(kb.Enter))
 	w.is("each result is explained", `document.querySelectorAll("[data-result] li details tbody")[0].rows.length === 4 && document.querySelectorAll("[data-result] li details section").length === 4`)
 	w.checkTool("combined")
+	w.do(chromedp.Evaluate(`[...document.querySelectorAll("[data-sources] select")].forEach(s => { s.value = s.name === "weight-scores-interests" ? "1" : "0"; })`, nil), chromedp.Focus("[data-action=score]", chromedp.ByQuery), chromedp.KeyEvent(kb.Enter))
+	w.is("one result alone has the words of its tool", hasResult+` && document.querySelector("[data-result] h3").textContent === "Very near" && !document.querySelector("[data-result] > p").textContent.includes("work values")`)
 	w.do(chromedp.Focus("[data-view=map]", chromedp.ByQuery), chromedp.KeyEvent(kb.Enter))
 	w.is("the result is on the landscape", `document.querySelectorAll("[data-result] .landscape-map a").length > 3 && document.querySelectorAll("[data-result] .landscape-map circle").length > 400`)
 }

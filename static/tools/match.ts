@@ -3,7 +3,7 @@
 import { Bits } from "../facets/bits";
 import type { FacetKey } from "../facets/choice";
 import { newModel, select, sound } from "../facets/model";
-import { profileDomains, type Place } from "../scoring/scoring";
+import { profileDomains, type Part, type Place, type Ranking, type Refused } from "../scoring/scoring";
 import { keepMatch, keptMatch, type Match } from "../store/match";
 import { Areas, samples } from "../tool/areas";
 import { append, h, type Child } from "../tool/dom";
@@ -219,15 +219,25 @@ async function score(main: HTMLElement, section: HTMLElement, form: MatchForm): 
   await withEngine(main, section, (engine) => show(engine, section, used, chosen));
 }
 
+/** One result alone ranks as on its own page, with the same words of nearness. */
+function rank({ scoring }: Engine, parts: readonly Part[]): Ranking | Refused {
+  const [part] = parts;
+  if (!part || parts.length > 1) return scoring.combine(parts);
+  const ranking = scoring.rank(part.source);
+  if (ranking.state === "refused") return ranking;
+  const whole = (contributions: readonly number[]): number => contributions.reduce((sum, c) => (Number.isNaN(c) ? sum : sum + c), 0);
+  return { ...ranking, places: ranking.places.map((place) => ({ ...place, contributions: [whole(place.contributions)] })) };
+}
+
 function show(engine: Engine, section: HTMLElement, used: readonly Row[], chosen: Match): void {
   const parts = used.map(({ result, weight }) => ({ source: result.source, weight: Number(weight.value) }));
-  const ranking = engine.scoring.combine(parts);
+  const ranking = rank(engine, parts);
   if (ranking.state === "refused") {
     showRefusal(section, ranking.reason);
     return;
   }
   const stability = engine.scoring.stability(parts);
-  const answered = used.some(({ result }) => result.source.kind === "answers");
+  const answered = parts.some(({ source: { kind } }) => kind === "answers" || kind === "portable");
   const within = narrowed(engine, chosen);
   const places = ranking.places.filter(({ id }) => within.has(engine.places.get(id) ?? -1));
   const combined = new Combined(engine, used);
