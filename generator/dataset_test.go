@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -270,6 +269,26 @@ func TestRecipeAPI(t *testing.T) {
 	}
 }
 
+// TestLatest: dataset/latest.json leads to the files of the release.
+func TestLatest(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join(built(t), "dataset", "latest.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var latest map[string]string
+	if err := json.Unmarshal(data, &latest); err != nil {
+		t.Fatal(err)
+	}
+	if latest["version"] != loaded(t).DatasetVersion {
+		t.Errorf("the latest version is %s, want %s", latest["version"], loaded(t).DatasetVersion)
+	}
+	for _, name := range []string{"path", "index", "datapackage", "sha256sums"} {
+		if _, err := os.Stat(filepath.Join(built(t), "dataset", latest[name])); err != nil || latest[name] == "" {
+			t.Errorf("latest.json leads to %q as its %s: %v", latest[name], name, err)
+		}
+	}
+}
+
 // TestInterface: the description of /api/v1/ is valid OpenAPI, and every file of it is as described, by validators of
 // others; every figure of every occupation in it is that of the dataset.
 func TestInterface(t *testing.T) {
@@ -337,27 +356,13 @@ func TestPublishedFigures(t *testing.T) {
 	for _, item := range records(t, "items") {
 		ids[item["domain"]+"/"+item["column"]] = item["ipd_id"]
 	}
-	rows := publishedTable(t, "profiles")
+	rows := readRecords(t, filepath.Join(built(t), "dataset", loaded(t).DatasetVersion, "csv", "profiles.csv"))
 	for _, r := range choose(rows, 100) {
 		if want := from[r["id"]][ids[r["domain"]+"/"+r["item"]]]; r["value"] != want {
 			t.Errorf("occupation %s, %s/%s is published as %q, the official file has %q", r["id"], r["domain"], r["item"], r["value"], want)
 		}
 	}
 	t.Logf("100 of %d published figures are those of %s", len(rows), officialFile)
-}
-
-func publishedTable(t *testing.T, name string) []record {
-	t.Helper()
-	file, err := os.Open(filepath.Join(built(t), "dataset", loaded(t).DatasetVersion, "csv", name+".csv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	rows, err := csv.NewReader(file).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return labelled(rows[0], rows[1:])
 }
 
 // TestDatasetPage: every table of the dataset stands on the page with its rows, columns and files.

@@ -30,7 +30,12 @@ type record map[string]string
 
 func records(t *testing.T, table string) []record {
 	t.Helper()
-	file, err := os.Open(filepath.Join(root, "dataset", "tables", table+".csv"))
+	return readRecords(t, filepath.Join(root, "dataset", "tables", table+".csv"))
+}
+
+func readRecords(t *testing.T, name string) []record {
+	t.Helper()
+	file, err := os.Open(name)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -485,3 +485,36 @@ func TestChecksums(t *testing.T) {
 		t.Errorf("SHA256SUMS lists %d files, the directory has %d beside it (%v)", listed, files-1, err)
 	}
 }
+
+// TestIndex: the index tells the rows and columns of every table and the sizes of its files, which stand in the log.
+func TestIndex(t *testing.T) {
+	tables, names := want(t)
+	var index Index
+	if err := json.Unmarshal(run(t, "cat", "index.json"), &index); err != nil {
+		t.Fatal(err)
+	}
+	sizes, total := map[string]map[string]int{}, 0
+	for _, f := range index.Files {
+		info, err := os.Stat(filepath.Join(released(t), f.Path))
+		if err != nil || info.Size() != int64(f.Bytes) {
+			t.Errorf("%s has %v bytes, the index says %d (%v)", f.Path, info, f.Bytes, err)
+		}
+		if sizes[f.Table] == nil {
+			sizes[f.Table] = map[string]int{}
+		}
+		format, _, _ := strings.Cut(f.Path, "/")
+		sizes[f.Table][format] += f.Bytes
+		total += f.Bytes
+	}
+	if len(index.Tables) != len(names) {
+		t.Fatalf("the index has %d tables, want %d", len(index.Tables), len(names))
+	}
+	for i, name := range names {
+		got, w := index.Tables[i], tables[name]
+		if got.Name != name || got.Rows != len(w.rows) || got.Columns != len(w.Fields) {
+			t.Errorf("the index has %s with %d rows and %d columns, want %s with %d and %d", got.Name, got.Rows, got.Columns, name, len(w.rows), len(w.Fields))
+		}
+		t.Logf("%-24s %6d rows %2d columns, bytes %v", name, got.Rows, got.Columns, sizes[name])
+	}
+	t.Logf("%d files, %d bytes", len(index.Files), total)
+}
