@@ -61,6 +61,12 @@ func searchByWords(p *tab) {
 	p.is("the focus goes to the first of them", `document.activeElement === document.querySelectorAll("#results li[data-id] a")[10]`)
 	p.do(chromedp.NavigateBack())
 	p.is("the back button goes back", done+` && document.querySelector("#q").value === "ほいくし" && `+firstFound+` === "131"`)
+	p.do(chromedp.Evaluate(`document.querySelector("#narrow").open = true`, nil))
+	p.is("conditions come", `document.querySelector("[data-facet=field]") !== null`)
+	p.do(chromedp.Evaluate(`history.replaceState(null, "", "?q=ほいくし&field=education"); dispatchEvent(new PopStateEvent("popstate"))`, nil))
+	p.is("a condition is shown", `document.querySelectorAll("#chosen button").length === 1`)
+	p.do(chromedp.Evaluate(`document.querySelector("#narrow").open = false`, nil), chromedp.Click("#chosen button", chromedp.ByQuery))
+	p.is("and goes when it is taken away, though the panel is closed", done+` && document.querySelectorAll("#chosen button").length === 0 && location.search === "?q="+encodeURIComponent("ほいくし")`)
 	p.do(chromedp.Evaluate(`document.querySelector("#others").open = true`, nil))
 	p.is("licences and terms are found too", `[...document.querySelectorAll("#others li")].some(li => li.textContent.includes("保育士"))`)
 }
@@ -191,6 +197,7 @@ func (b *browser) anyQuery(t *testing.T) {
 // damagedSearch: where a file of the search is damaged or missing, the page says so and its lists can be used.
 func (b *browser) damagedSearch(t *testing.T) {
 	files := http.FileServer(http.Dir(built(t)))
+	t.Run("conditions offered", func(t *testing.T) { b.damagedConditions(t, files) })
 	for _, c := range []struct {
 		name, file, query string
 		missing           bool
@@ -205,20 +212,7 @@ func (b *browser) damagedSearch(t *testing.T) {
 		{"second script missing", "/assets/tools/facets", "?field=medical", true, "言葉での検索"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-				switch {
-				case !strings.HasPrefix(r.URL.Path, c.file):
-					files.ServeHTTP(w, r)
-				case c.missing:
-					http.NotFound(w, r)
-				default:
-					answer := httptest.NewRecorder()
-					files.ServeHTTP(answer, r)
-					body := answer.Body.Bytes()
-					body[len(body)/2] ^= 0x55
-					w.Write(body[:len(body)-1])
-				}
-			}))
+			server := httptest.NewServer(damaging(files, c.file, c.missing))
 			defer server.Close()
 			p := b.open(t, server.URL+"/search/"+c.query, phone)
 			p.is("it says what is wrong", `document.querySelector("#results").dataset.state === "failed" && document.querySelector("#status").textContent.includes("`+c.says+`")`)
@@ -228,6 +222,35 @@ func (b *browser) damagedSearch(t *testing.T) {
 			p.mu.Unlock()
 		})
 	}
+}
+
+// damagedConditions: where conditions are only offered, words are answered without them.
+func (b *browser) damagedConditions(t *testing.T, files http.Handler) {
+	server := httptest.NewServer(damaging(files, "/assets/facts", false))
+	defer server.Close()
+	p := b.open(t, server.URL+"/search/?q=看護師", phone)
+	p.is("it is found", done)
+	p.do(chromedp.Click("#narrow > summary", chromedp.ByQuery))
+	p.is("the panel says what is wrong", `document.querySelector("#trouble").textContent.includes("言葉での検索")`)
+	p.is("the results stay", done+` && `+firstFound+` === "156"`)
+}
+
+// damaging serves files; those below a path are missing, or differ in a byte and end too early.
+func damaging(files http.Handler, path string, missing bool) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case !strings.HasPrefix(r.URL.Path, path):
+			files.ServeHTTP(w, r)
+		case missing:
+			http.NotFound(w, r)
+		default:
+			answer := httptest.NewRecorder()
+			files.ServeHTTP(answer, r)
+			body := answer.Body.Bytes()
+			body[len(body)/2] ^= 0x55
+			w.Write(body[:len(body)-1])
+		}
+	})
 }
 
 // accessibleSearch holds the page in its states against axe-core, on a phone in light and dark.
@@ -243,7 +266,7 @@ func (b *browser) accessibleSearch(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p := b.open(t, b.site+"search/"+c.query, phone)
-			p.is("it is searched", `document.querySelector("#results").dataset.state !== "idle" || location.search === ""`)
+			p.is("it is searched", done+` || document.querySelector("#results").dataset.state === "idle" && location.search === ""`)
 			if c.then != "" {
 				p.do(chromedp.Evaluate(c.then, nil))
 			}

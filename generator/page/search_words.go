@@ -28,7 +28,7 @@ var searchTexts = []struct{ key, ja, en string }{
 	{"why-tag", "分野・テーマ・産業・道具に「{term}」", "“{term}” in field, theme, industry or tools"},
 	{"why-body", "本文に「{term}」", "“{term}” in the text"},
 	{"why-missing", "「{term}」は見つかりません", "“{term}” is not found in it"},
-	{"relaxed", "すべての言葉に合う職業がないため、一部の言葉に合うものを出しています。", "No occupation has all the words; these have most of them."},
+	{"relaxed", "すべての言葉に合う職業が少ないため、一部の言葉に合うものも出しています。", "Few occupations have all the words; some that have most of them follow."},
 	{"cut", "長い文なので、はじめの部分だけで探しました。", "The query is long; only its beginning was used."},
 	{"none-others", "見つかりません。", "None found."},
 	{"facts", "年収 {pay}万円　求人倍率 {ratio}倍", "Pay {pay}0,000 yen a year, openings ratio {ratio}"},

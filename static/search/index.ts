@@ -62,7 +62,7 @@ export interface Result {
   ids: number[];
   /** The words the query was cut into, and how each was understood. */
   words: { text: string; how: Unit["how"]; terms: string[]; not: boolean }[];
-  /** No document has all of the words; those with most of them were found. */
+  /** Few documents have all of the words; those with most of them follow. */
   relaxed: boolean;
   /** The end of a very long query was not considered. */
   cut: boolean;

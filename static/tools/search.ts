@@ -60,8 +60,17 @@ function ask(asked: State, how: "push" | "replace"): void {
 /** Conditions could not be had; words can still be searched for. */
 class ConditionsError extends Error {}
 
-function conditions(): Promise<Facets> {
-  return facets().catch((error: unknown) => Promise.reject(new ConditionsError(reason(error))));
+/** Once they are there, conditions are kept up to date. */
+let conditioned = false;
+
+async function conditions(): Promise<Facets> {
+  try {
+    const more = await facets();
+    conditioned = true;
+    return more;
+  } catch (error) {
+    throw new ConditionsError(reason(error));
+  }
 }
 
 function reason(error: unknown): string {
@@ -91,20 +100,28 @@ interface Found {
   readonly result: Result | undefined;
   readonly index: Index | undefined;
   readonly facets: Facets | undefined;
+  /** Why conditions cannot be offered. */
+  readonly trouble: string | undefined;
 }
 
 async function find(state: State): Promise<Found> {
   const asksWords = state.words.trim() !== "";
+  const asksConditions = needsFacts(state) || state.task.trim() !== "";
   const size = pageSize[state.view] * state.page;
-  const wanted = needsFacts(state) || state.task.trim() !== "" || narrow.open;
-  const [open, more] = await Promise.all([idle(state) ? undefined : index(), wanted ? conditions() : undefined]);
-  const result = asksWords ? await open?.search(state.words, { collection, limit: wanted ? 0 : size }) : undefined;
-  if (!more) return { state, ids: result?.ids ?? [], cards: cardsById(result?.hits ?? []), result, index: open, facets: more };
+  const [open, conditionsOrNot] = await Promise.all([
+    idle(state) ? undefined : index(),
+    // Where no condition is asked for yet, words are answered without.
+    asksConditions ? conditions() : narrow.open || conditioned ? conditions().catch((error: unknown) => reason(error)) : undefined,
+  ]);
+  const trouble = typeof conditionsOrNot === "string" ? conditionsOrNot : undefined;
+  const facets = typeof conditionsOrNot === "string" ? undefined : conditionsOrNot;
+  const result = asksWords ? await open?.search(state.words, { collection, limit: facets ? 0 : size }) : undefined;
+  if (!facets) return { state, ids: result?.ids ?? [], cards: cardsById(result?.hits ?? []), result, index: open, facets, trouble };
 
   const tasked = state.task.trim() !== "" ? await open?.search(state.task, { limit: 0, fields: doing }) : undefined;
-  const ids = more.arrange(state, result?.ids, tasked?.ids);
+  const ids = facets.arrange(state, result?.ids, tasked?.ids);
   const first = state.view === "list" && open ? await cardsOf(open, state, ids.slice(0, size)) : [];
-  return { state, ids, cards: cardsById(first), result, index: open, facets: more };
+  return { state, ids, cards: cardsById(first), result, index: open, facets, trouble };
 }
 
 /** What is shown of certain occupations. */
@@ -136,6 +153,7 @@ function render(found: Found): void {
   results.dataset["total"] = String(asksNothing ? 0 : ids.length);
   results.dataset["state"] = asksNothing ? "idle" : "done";
   say(found);
+  part("trouble").textContent = found.trouble === undefined ? "" : words("failed-facets", { reason: found.trouble });
   if (asksNothing && part("found").contains(document.activeElement)) box.focus();
   part("found").hidden = asksNothing;
   part("bar").hidden = asksNothing || ids.length === 0;
@@ -217,7 +235,7 @@ function fail(error: unknown): void {
   const withoutConditions = error instanceof ConditionsError;
   status.replaceChildren(words(withoutConditions ? "failed-facets" : "failed", { reason: reason(error) }));
   offer(withoutConditions && state.words !== "" ? [{ label: words("without"), asks: { choice: new Map(), task: "", sort: "", view: "list", page: 1 } }] : []);
-  if (withoutConditions) narrow.open = false;
+  part("trouble").textContent = "";
 }
 
 /** Guides, stories, licences and terms that the words find. */
@@ -286,7 +304,7 @@ part("print").addEventListener("click", () => {
   state = { ...state, page: Math.ceil(shown.length / pageSize[state.view]) };
   void show().then(() => print());
 });
-narrow.addEventListener("toggle", () => void show());
+narrow.addEventListener("toggle", () => void (narrow.open && show()));
 others.addEventListener("toggle", () => void (others.open && showOthers()));
 addEventListener("popstate", () => {
   typing = false;
