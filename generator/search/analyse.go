@@ -26,8 +26,8 @@ type Analyser struct {
 
 // NewAnalyser makes an analyser that remembers the words of texts in a file of the directory; "" remembers nothing.
 func NewAnalyser(dir string) *Analyser {
-	a := &Analyser{cache: readCache(dir), tokenizer: sync.OnceValues(loadTokenizer)}
-	if len(a.cache.known) == 0 {
+	a := &Analyser{cache: newCache(dir), tokenizer: sync.OnceValues(loadTokenizer)}
+	if !a.cache.there() {
 		go a.tokenizer()
 	}
 	return a

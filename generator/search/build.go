@@ -32,13 +32,13 @@ func (a *Analyser) Build(c *catalog.Catalog) (*Index, error) {
 		return nil, err
 	}
 	index := &Index{Files: map[string][]byte{}}
-	first := collections[0]
+	var others []other
 	for _, col := range collections[1:] {
-		f := seal(col.name+"/root", "SAr1", col.root.encode())
+		f := seal(col.name+"/root", "SAr1", appendOthers(col.head, nil))
 		index.Files[f.name] = f.data
-		first.root.others = append(first.root.others, other{col.name, f.sum})
+		others = append(others, other{col.name, f.sum})
 	}
-	index.Root = seal("root", "SAr1", first.root.encode()).data
+	index.Root = seal("root", "SAr1", appendOthers(collections[0].head, others)).data
 	for _, col := range collections {
 		for _, f := range col.files {
 			index.Files[f.name] = f.data
@@ -52,6 +52,7 @@ type collection struct {
 	name  string
 	docs  []*document
 	root  root
+	head  []byte // of its root, all but the roots it leads to
 	files []file
 }
 
@@ -69,7 +70,24 @@ func collect(c *catalog.Catalog) []*collection {
 	return all
 }
 
+// build makes the files of a collection, or takes them from the cache where nothing has changed.
 func (col *collection) build(a *Analyser, c *catalog.Catalog) error {
+	key := col.key(c)
+	if a.cache.dir != "" && col.restore(a.cache.dir, key) {
+		a.cache.spare()
+		return nil
+	}
+	if err := col.make(a, c); err != nil {
+		return err
+	}
+	col.head = col.root.encode()
+	if a.cache.dir == "" {
+		return nil
+	}
+	return col.keep(a.cache.dir, key)
+}
+
+func (col *collection) make(a *Analyser, c *catalog.Catalog) error {
 	v := &vocabulary{terms: map[string]*term{}, docs: col.docs}
 	describe(col.docs, c.Synonyms)
 	if err := col.addWords(v, a, c); err != nil {

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -24,32 +25,46 @@ func digestOf(text string) digest {
 // cache remembers the words of texts from one build to the next. What cannot be read is forgotten: the cache makes a
 // build faster and changes nothing else.
 type cache struct {
-	file  string
-	known map[digest][]word
+	dir   string // "" keeps nothing
+	known func() map[digest][]word
 
-	mu    sync.Mutex
-	used  map[digest][]word
-	fresh bool // something is used that was not known
+	mu     sync.Mutex
+	used   map[digest][]word
+	fresh  bool // something is used that was not known
+	spared bool // words were known that this build did not have to ask for
 }
 
-func readCache(dir string) *cache {
-	c := &cache{known: map[digest][]word{}, used: map[digest][]word{}}
-	if dir == "" {
-		return c
-	}
-	c.file = filepath.Join(dir, "search-words.bin")
-	data, err := os.ReadFile(c.file)
-	if err != nil {
-		return c
-	}
-	if known, ok := decodeCache(data); ok {
-		c.known = known
-	}
+func newCache(dir string) *cache {
+	c := &cache{dir: dir, used: map[digest][]word{}}
+	c.known = sync.OnceValue(c.read)
 	return c
 }
 
+func (c *cache) wordsFile() string { return filepath.Join(c.dir, "search-words.bin") }
+
+// there tells whether an earlier build left words.
+func (c *cache) there() bool {
+	if c.dir == "" {
+		return false
+	}
+	_, err := os.Stat(c.wordsFile())
+	return err == nil
+}
+
+func (c *cache) read() map[digest][]word {
+	if c.dir == "" {
+		return nil
+	}
+	data, err := os.ReadFile(c.wordsFile())
+	if err != nil {
+		return nil
+	}
+	known, _ := decodeCache(data)
+	return known
+}
+
 func (c *cache) get(d digest) ([]word, bool) {
-	words, ok := c.known[d]
+	words, ok := c.known()[d]
 	if ok {
 		c.mu.Lock()
 		c.used[d] = words
@@ -65,30 +80,47 @@ func (c *cache) put(d digest, words []word) {
 	c.fresh = true
 }
 
+// spare notes that a part of the index was not made anew, so that its words are kept although nobody asked for them.
+func (c *cache) spare() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.spared = true
+}
+
 // save writes what this build used, when it is not what was read.
 func (c *cache) save() error {
-	if c.file == "" || !c.fresh {
+	if c.dir == "" || !c.fresh {
 		return nil
 	}
-	if err := os.MkdirAll(filepath.Dir(c.file), 0o755); err != nil {
-		return fmt.Errorf("saving the words of texts: %w", err)
+	if c.spared {
+		maps.Copy(c.used, c.known())
 	}
-	temporary, err := os.CreateTemp(filepath.Dir(c.file), "search-words-*")
+	return writeCache(c.wordsFile(), encodeCache(c.used))
+}
+
+// writeCache replaces a file of the cache, whole or not at all.
+func writeCache(file string, data []byte) (err error) {
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("keeping %s for the next build: %w", filepath.Base(file), err)
+		}
+	}()
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		return err
+	}
+	temporary, err := os.CreateTemp(filepath.Dir(file), filepath.Base(file)+"-*")
 	if err != nil {
-		return fmt.Errorf("saving the words of texts: %w", err)
+		return err
 	}
 	defer os.Remove(temporary.Name())
-	_, err = temporary.Write(encodeCache(c.used))
+	_, err = temporary.Write(data)
 	if closed := temporary.Close(); err == nil {
 		err = closed
 	}
-	if err == nil {
-		err = os.Rename(temporary.Name(), c.file)
-	}
 	if err != nil {
-		return fmt.Errorf("saving the words of texts: %w", err)
+		return err
 	}
-	return nil
+	return os.Rename(temporary.Name(), file)
 }
 
 // encodeCache writes a table of the different words, and for each text its digest and the places of its words there.

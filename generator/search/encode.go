@@ -180,7 +180,6 @@ type root struct {
 	vocabulary []bound  // files of the vocabulary
 	names      []bound  // files of names
 	blocks     []uint32 // checksums
-	others     []other
 }
 
 // A bound is a file by the first prefix in it.
@@ -207,8 +206,13 @@ func (r *root) encode() []byte {
 	for _, sum := range r.blocks {
 		out = binary.LittleEndian.AppendUint32(out, sum)
 	}
-	out = number(out, len(r.others))
-	for _, o := range r.others {
+	return out
+}
+
+// appendOthers closes a root: the roots it leads to.
+func appendOthers(out []byte, others []other) []byte {
+	out = number(out, len(others))
+	for _, o := range others {
 		out = binary.LittleEndian.AppendUint32(appendString(out, o.collection), o.sum)
 	}
 	return out

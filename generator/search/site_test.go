@@ -64,6 +64,15 @@ func realEngine(t testing.TB) *search.Engine {
 // smallIndex is an index of two occupations of each field, which is faster to make and to look through.
 func smallIndex(t testing.TB) *search.Index {
 	t.Helper()
+	index, err := search.NewAnalyser(filepath.Join("..", "..", "build", "cache", "small")).Build(smallCatalog(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return index
+}
+
+func smallCatalog(t testing.TB) *catalog.Catalog {
+	t.Helper()
 	c, err := site()
 	if err != nil {
 		t.Fatal(err)
@@ -73,11 +82,7 @@ func smallIndex(t testing.TB) *search.Index {
 	for _, f := range c.Fields {
 		small.Fields = append(small.Fields, &catalog.Field{Key: f.Key, Name: f.Name, English: f.English, Occupations: f.Occupations[:2]})
 	}
-	index, err := search.NewAnalyser(filepath.Join("..", "..", "build", "cache")).Build(&small)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return index
+	return &small
 }
 
 func readLines(t testing.TB, file string) []string {
