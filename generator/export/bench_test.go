@@ -3,6 +3,8 @@ package export
 import (
 	"sync/atomic"
 	"testing"
+
+	"shigotoatlas/generator/analysis"
 )
 
 // BenchmarkRelease writes every file of a release, to nowhere.
@@ -33,4 +35,21 @@ func BenchmarkRelease(b *testing.B) {
 	}
 	b.ReportMetric(float64(bytes.Load())/1e6, "MB")
 	b.ReportMetric(float64(files.Load()), "files")
+}
+
+// BenchmarkAPI writes the part of the interface that every build writes.
+func BenchmarkAPI(b *testing.B) {
+	c, err := realCatalog()
+	if err != nil {
+		b.Fatal(err)
+	}
+	a, err := analysis.New(c)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if err := API(c, a, "https://example.org/", func(string, []byte) error { return nil }); err != nil {
+			b.Fatal(err)
+		}
+	}
 }
