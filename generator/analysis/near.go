@@ -149,8 +149,8 @@ type Rank struct {
 	Figure     catalog.Figure
 }
 
-// Highest ranks all occupations that have a figure in an item, the highest first; those whose people call the item
-// not relevant are left out.
+// Highest ranks all occupations that have a figure in an item, the highest first, equal ones by id; those whose people
+// call the item not relevant are left out.
 func (a *Analysis) Highest(domain string, i int) []Rank {
 	var ranks []Rank
 	for _, o := range a.catalog.Occupations {
@@ -160,7 +160,9 @@ func (a *Analysis) Highest(domain string, i int) []Rank {
 		}
 		ranks = append(ranks, Rank{Occupation: o, Figure: p.Figures[i]})
 	}
-	slices.SortStableFunc(ranks, func(x, y Rank) int { return cmp.Compare(y.Figure.Value, x.Figure.Value) })
+	slices.SortFunc(ranks, func(x, y Rank) int {
+		return cmp.Or(cmp.Compare(y.Figure.Value, x.Figure.Value), cmp.Compare(x.Occupation.ID, y.Occupation.ID))
+	})
 	for k := range ranks {
 		ranks[k].Place = k + 1
 		if k > 0 && ranks[k].Figure.Value == ranks[k-1].Figure.Value {
