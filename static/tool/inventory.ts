@@ -169,7 +169,7 @@ export class Inventory {
     const option = (value: boolean, label: string): HTMLElement => {
       const input = h("input", { type: "radio", name: "form", value: value ? "short" : "full", checked: value === this.isShort });
       input.addEventListener("change", () => this.chooseForm(value));
-      return h("label", {}, input, " ", say(label));
+      return h("label", {}, input, " ", h("span", {}, say(label)));
     };
     return h("fieldset", { class: "choice" }, h("legend", {}, say(w.length)), option(false, w.full(this.questions.length)), option(true, w.short(this.short)));
   }

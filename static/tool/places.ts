@@ -89,7 +89,7 @@ export class Places {
   }
 
   private reasons(place: Place): HTMLElement {
-    const details = h("details", {}, h("summary", {}, say(this.words.why)));
+    const details = h("details", {}, h("summary", {}, h("span", {}, say(this.words.why))));
     details.addEventListener("toggle", () => {
       if (details.open && details.childElementCount === 1) details.append(h("div", {}, this.result.explain(place)));
     });
@@ -137,7 +137,7 @@ export class Places {
   private drawAway(passed: readonly number[]): void {
     const open = this.away.querySelector("details")?.open === true;
     const known = passed.filter((id) => this.occupations.get(id));
-    fill(this.away, known.length === 0 ? undefined : h("details", { open }, h("summary", {}, say(this.words.passed(known.length))), h("ul", {}, known.map((id) => this.awayRow(id)))));
+    fill(this.away, known.length === 0 ? undefined : h("details", { open }, h("summary", {}, h("span", {}, say(this.words.passed(known.length)))), h("ul", {}, known.map((id) => this.awayRow(id)))));
   }
 
   private awayRow(id: number): Child {

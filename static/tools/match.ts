@@ -105,7 +105,7 @@ class MatchForm {
       weight.value = String(kept?.weights[result.key] ?? 1);
       return { result, name, weight };
     });
-    append(item, rows.length > 0 ? rows.map((row) => h("label", { class: "weight" }, row.name(), row.weight)) : [h("span", { class: "small quiet" }, " ", say(w.none))]);
+    append(item, rows.length > 0 ? rows.map((row) => h("label", { class: "weight" }, h("span", {}, row.name()), row.weight)) : [h("span", { class: "small quiet" }, " ", say(w.none))]);
     return rows;
   }
 
