@@ -275,7 +275,7 @@ class ComparePage {
     return h("section", { "data-domain": key }, heading, notes,
       items.length <= open ? this.table(title, caption, rows(items)) : [
         this.table(title, [say(w.telling), "　", caption], rows(order.slice(0, open))),
-        h("details", {}, h("summary", {}, say(w.all(items.length))), this.table(`${title} ${w.all(items.length)}`, caption, rows(items))),
+        h("details", {}, h("summary", {}, h("span", {}, say(w.all(items.length)))), this.table(`${title} ${w.all(items.length)}`, caption, rows(items))),
       ]);
   }
 

@@ -350,7 +350,7 @@ class ProfilePage {
       gapClasses.map((name) => {
         const of = gaps.items.filter((gap) => gap.class === name).map((gap) => gap.item);
         return of.length === 0 ? undefined : h("section", { "data-class": name }, h("h4", {}, say(w.classes[name]), `（${of.length}）`), table(say(w.lead[name]), of.slice(0, open)),
-          of.length > open ? h("details", {}, h("summary", {}, say(w.more(of.length - open))), table(say(w.classes[name]), of.slice(open))) : undefined);
+          of.length > open ? h("details", {}, h("summary", {}, h("span", {}, say(w.more(of.length - open)))), table(say(w.classes[name]), of.slice(open))) : undefined);
       }),
       gaps.unknown > 0 ? h("p", { class: "small quiet" }, say(w.unknown(gaps.unknown))) : undefined);
   }
