@@ -299,3 +299,16 @@ func firstBytes(t *testing.T, b *browser) {
 		}
 	}
 }
+
+// TestListsLeadToTheSearch: the page of a field, a theme and so on leads to the search with itself as a condition,
+// which finds at least the occupations of the page.
+func TestListsLeadToTheSearch(t *testing.T) {
+	b, c := startBrowser(t), loaded(t)
+	for _, path := range []string{"fields/food/", "themes/" + c.Themes[0].Key + "/", "industries/d06/", "licences/" + c.Licences[0].Key + "/", "classification/mhlw/04/", "classification/jsoc/b/"} {
+		p := b.open(t, b.site+path, phone)
+		rows := ask[int](p, `new Set([...document.querySelectorAll(".rows > li > a")].map(a => a.href)).size`)
+		p.do(chromedp.Click(`a[href*="search/?"]`, chromedp.ByQuery))
+		p.is(path+" is one condition", done+` && document.querySelectorAll("#chosen button").length === 1 && document.querySelector("#left-out").hidden`)
+		p.is(path+" finds what it lists", totalFound+fmt.Sprintf(" >= %d && %[1]d > 0", rows))
+	}
+}

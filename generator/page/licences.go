@@ -49,6 +49,7 @@ func (s *site) licencePage(x *catalog.Licence) error {
 			"与える・認める所", x.Authority, "根拠の法律", x.Law, "英語名", x.English)
 		if len(x.Occupations) > 0 {
 			v.Groups = []group{{Title: "この資格が関連する" + count(len(x.Occupations)), Rows: s.rows(root, x.Occupations)}}
+			v.Narrow = narrowing(root, "licence", x.Key)
 		} else {
 			v.Intro = append(v.Intro, "関連資格としてこの資格を挙げている職業は、今のところありません。")
 		}

@@ -46,6 +46,7 @@ func TestLinksLeadSomewhere(t *testing.T) {
 		}
 		for _, a := range press.printed(t, file).find(t, "a[href]") {
 			address, _, _ := strings.Cut(attributeOf(a, "href"), "#")
+			address, _, _ = strings.Cut(address, "?")
 			if address == "" || strings.Contains(address, ":") {
 				continue
 			}

@@ -20,6 +20,7 @@ type listView struct {
 	Filter    bool   // rows can be narrowed by their words
 	Jump      []link // to the groups
 	Groups    []group
+	Narrow    string // the search page with the list as a condition
 	Source    string
 }
 
@@ -29,6 +30,9 @@ type group struct {
 	ID, Title string
 	Rows      template.HTML // the occupations, see rows.go
 }
+
+// narrowing is the address of the search page with one condition, to which more can be added.
+func narrowing(root, way, value string) string { return root + searchPath + "?" + way + "=" + value }
 
 // shortFacts are pay and openings of an occupation's statistical classes, for lists.
 func (s *site) shortFacts(o *catalog.Occupation) string {
@@ -129,7 +133,7 @@ func (s *site) fieldPages() error {
 	}
 	for _, f := range s.c.Fields {
 		err := s.list(fieldPath(f), "fields", f.Name, f.Summary, []link{{"分野", "fields/"}}, func(root string) listView {
-			return listView{Heading: f.Name, Hue: s.hue(f), Pictogram: s.fieldPictogram(f), Intro: []string{f.Summary}, Source: s.classNote(),
+			return listView{Narrow: narrowing(root, "field", f.Key), Heading: f.Name, Hue: s.hue(f), Pictogram: s.fieldPictogram(f), Intro: []string{f.Summary}, Source: s.classNote(),
 				Groups: []group{{Title: count(len(f.Occupations)), Rows: s.rows(root, f.Occupations)}}}
 		})
 		if err != nil {
@@ -157,7 +161,7 @@ func (s *site) themePages() error {
 			continue
 		}
 		err := s.list(themePath(t), "themes", t.Name, t.Summary, []link{{"テーマ", "themes/"}}, func(root string) listView {
-			return listView{Heading: t.Name, Hue: -1, Pictogram: s.Pictograms["themes/"+t.Key], Intro: []string{t.Summary}, Source: s.classNote(),
+			return listView{Narrow: narrowing(root, "theme", t.Key), Heading: t.Name, Hue: -1, Pictogram: s.Pictograms["themes/"+t.Key], Intro: []string{t.Summary}, Source: s.classNote(),
 				Groups: []group{{Title: count(len(t.Occupations)), Rows: s.rows(root, t.Occupations)}}}
 		})
 		if err != nil {
@@ -194,7 +198,7 @@ func (s *site) industryPages() error {
 			continue
 		}
 		err := s.list(industryPath(i), "industries", i.Name+"で働く職業", "日本標準産業分類「"+i.Name+"」（"+i.Code+"）で働く人が多いと考えられる職業です。", []link{{"産業", "industries/"}}, func(root string) listView {
-			return listView{Heading: i.Name, Sub: "日本標準産業分類 " + i.Code, Hue: -1, Source: s.classNote(),
+			return listView{Narrow: narrowing(root, "industry", i.Code), Heading: i.Name, Sub: "日本標準産業分類 " + i.Code, Hue: -1, Source: s.classNote(),
 				Groups: []group{{Title: count(len(i.Occupations)), Rows: s.rows(root, i.Occupations)}}}
 		})
 		if err != nil {
@@ -223,7 +227,7 @@ func (s *site) classificationPages() error {
 	}
 	for _, m := range s.c.MHLW {
 		err := s.list("classification/mhlw/"+m.Code+"/", "classification", m.Name, "厚生労働省編職業分類の大分類「"+m.Name+"」の職業です。", []link{{"職業分類", "classification/"}}, func(root string) listView {
-			return listView{Heading: m.Name, Sub: "厚生労働省編職業分類 大分類 " + m.Code, Hue: -1, Source: s.classNote(),
+			return listView{Narrow: narrowing(root, "mhlw", m.Code), Heading: m.Name, Sub: "厚生労働省編職業分類 大分類 " + m.Code, Hue: -1, Source: s.classNote(),
 				Groups: []group{{Title: count(len(m.Occupations)), Rows: s.rows(root, m.Occupations)}}}
 		})
 		if err != nil {
@@ -244,7 +248,7 @@ func (s *site) classificationPages() error {
 func (s *site) jsocPage(major *catalog.Class) error {
 	path := "classification/jsoc/" + strings.ToLower(major.Code) + "/"
 	return s.list(path, "classification", major.Name, "日本標準職業分類の大分類「"+major.Name+"」の職業です。", []link{{"職業分類", "classification/"}}, func(root string) listView {
-		v := listView{Heading: major.Name, Sub: "日本標準職業分類 大分類 " + major.Code, Hue: -1, Source: s.classNote()}
+		v := listView{Narrow: narrowing(root, "jsoc", major.Code), Heading: major.Name, Sub: "日本標準職業分類 大分類 " + major.Code, Hue: -1, Source: s.classNote()}
 		for _, c := range s.c.JSOC {
 			if c.Code[:1] == major.Code && len(c.Occupations)+len(s.alsoIn(c)) > 0 {
 				rows := s.rows(root, slices.Concat(c.Occupations, s.alsoIn(c)))
