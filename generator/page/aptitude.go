@@ -40,7 +40,6 @@ type numericalWording struct{ Question, Option template.HTML }
 
 // A paperItem is a question with what it shows: a text, a figure or both.
 type paperItem struct {
-	Number   int
 	Question template.HTML
 	Lang     string // of the question, where it is not the page's
 	Figure   *paperFigure
@@ -104,7 +103,6 @@ func (t *teller) practiceTask(root string, number aptitude.Task, task catalog.Ap
 	var answers []string
 	for i, item := range aptitude.Practice(number, paperSeed, practiceItems, len(t.s.c.Aptitude.Sentences)) {
 		paper := t.paperItem(number, item)
-		paper.Number = i + 1
 		for o := range paper.Options {
 			paper.Options[o].Letter = letterOf(o)
 		}

@@ -47,6 +47,9 @@ func (s *site) methodPage() error {
 			main.Tools = append(main.Tools, link{tool.Title.Ja, key + "/"})
 		}
 	}
+	if s.c.Aptitude != nil {
+		main.Tools = append(main.Tools, link{s.c.Tool("aptitude").Title.Ja, v.Root + toolPath("aptitude") + "#method"})
+	}
 	v.Main = main
 	return s.render(v, "about/method/", s.latest())
 }

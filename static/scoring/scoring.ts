@@ -4,6 +4,7 @@
 // What cannot be answered is refused with a reason and never a guess. Meaning, formulas and limits: the comments of
 // wasm/scoring.
 
+import { LoadError } from "../load/binary";
 import { domainKeys, loadVectors, Vectors, type DomainKey } from "../data/vectors";
 import { Module, startModule, type Piece } from "./module";
 
@@ -133,7 +134,11 @@ export function openScoring(paths: ScoringPaths): Promise<Scoring> {
   const known = opened.get(key);
   if (known) return known;
   const opening = Promise.all([startModule(paths.module), loadVectors(paths.vectors)]).then(
-    ([module, vectors]) => new Scoring(module, vectors),
+    ([module, vectors]) => {
+      const result = module.call("load", [vectors.bytes], vectors.bytes.length);
+      if (result < 0) throw new LoadError(paths.vectors, `the scoring module refuses it: ${refused(result).reason}`);
+      return new Scoring(module, vectors);
+    },
   );
   opened.set(key, opening);
   opening.catch(() => opened.delete(key));
@@ -144,11 +149,10 @@ export class Scoring {
   readonly vectors: Vectors;
   private readonly module: Module;
 
+  /** Of a module that has taken the vectors. */
   constructor(module: Module, vectors: Vectors) {
     this.module = module;
     this.vectors = vectors;
-    const result = module.call("load", [vectors.bytes], vectors.bytes.length);
-    if (result < 0) throw new Error(`the scoring module refuses the vectors: ${refused(result).reason}`);
   }
 
   rankAnswers(domain: InventoryDomain, answers: readonly number[], key: readonly number[]): Ranking | Refused {
