@@ -52,10 +52,10 @@ func (b *buildCommand) writeDataset(site *publish.Site, c *catalog.Catalog, a *a
 	if err != nil {
 		return nil, err
 	}
-	if err := keep(kept, key, made, &described); err != nil {
-		return nil, err
+	adopted, err := keep(kept, key, made, &described)
+	if err == nil && adopted {
+		adopted, err = adoptRelease(site, kept)
 	}
-	adopted, err := adoptRelease(site, kept)
 	if err == nil && !adopted {
 		err = made.Write(described.of(site.Write))
 	}
@@ -96,20 +96,20 @@ func adoptRelease(site *publish.Site, kept string) (bool, error) {
 }
 
 // keep writes a release where the next build finds it. A place that another build is writing, or that cannot be
-// written, is left alone.
-func keep(dir, key string, release *export.Release, described *description) (err error) {
+// written, is left alone, and keep reports false.
+func keep(dir, key string, release *export.Release, described *description) (kept bool, err error) {
 	tree, err := publish.Begin(dir)
 	if err != nil {
-		return nil
+		return false, nil
 	}
 	defer func() { err = errors.Join(err, tree.Abort()) }()
 	if err := release.Write(described.of(tree.Write)); err != nil {
-		return err
+		return false, err
 	}
 	if err := tree.Write("key", []byte(key)); err != nil {
-		return err
+		return false, err
 	}
-	return tree.Commit()
+	return true, tree.Commit()
 }
 
 // A description are the two files of a release that tell what is in the others.

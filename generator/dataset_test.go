@@ -18,6 +18,7 @@ import (
 	"golang.org/x/net/html"
 
 	"shigotoatlas/generator/catalog"
+	"shigotoatlas/generator/publish"
 )
 
 // The page of the dataset, and the recipes on it: each is taken from the page and run, with the built site served in
@@ -266,6 +267,21 @@ func TestRecipeAPI(t *testing.T) {
 		if column != "id" && values[column] != float(t, cell) {
 			t.Errorf("%s is %v, want %s", column, values[column], cell)
 		}
+	}
+}
+
+// TestPlaceThatIsTaken: where another build is writing the kept files, or nothing can be written, the release goes
+// straight into the site, never an older one that lies there.
+func TestPlaceThatIsTaken(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "kept")
+	older, err := publish.Begin(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer older.Abort()
+	kept, err := keep(dir, "key", nil, &description{})
+	if kept || err != nil {
+		t.Errorf("a taken place was written: %v, %v", kept, err)
 	}
 }
 
