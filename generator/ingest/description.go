@@ -63,23 +63,16 @@ func describe(file File, r release, origin Origin) ([]Description, Source, error
 		return nil, Source{}, err
 	}
 	var found []Description
-	rowOf := map[int]int{}
-	for row := r.header + 1; row < len(r.rows); row++ {
-		if r.blank(row, 1) {
-			continue
-		}
+	r.eachOccupation(&faults, func(row int) int {
 		d := r.description(row, places, &faults)
-		if first, ok := rowOf[d.ID]; ok && d.ID > 0 {
-			faults.add(r.name, row+1, 0, "収録番号 %d stands in row %d too", d.ID, first)
-		}
-		rowOf[d.ID] = row + 1
 		found = append(found, d)
-	}
-	if len(found) == 0 {
-		faults.add(r.name, r.header+1, 0, "expected occupations below the header, found none")
+		return d.ID
+	})
+	if err := faults.err(); err != nil {
+		return nil, Source{}, err
 	}
 	slices.SortFunc(found, func(a, b Description) int { return a.ID - b.ID })
-	return found, descriptionSource(file, origin, r.version, r.date), faults.err()
+	return found, descriptionSource(file, origin, r.version, r.date), nil
 }
 
 // descriptionPlaces finds the columns by id, and holds their names against those that are known.

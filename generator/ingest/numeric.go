@@ -120,23 +120,32 @@ func (r release) profiles() ([]profile, error) {
 	var faults Faults
 	fields := r.fields()
 	var profiles []profile
+	r.eachOccupation(&faults, func(row int) int {
+		p := r.profile(row, fields, &faults)
+		profiles = append(profiles, p)
+		return p.id
+	})
+	slices.SortFunc(profiles, func(a, b profile) int { return a.id - b.id })
+	return profiles, faults.err()
+}
+
+// eachOccupation calls read for every row below the header. It returns the id it found there; one that stands twice, and
+// a sheet without rows, are faults.
+func (r release) eachOccupation(faults *Faults, read func(row int) int) {
 	rowOf := map[int]int{}
 	for row := r.header + 1; row < len(r.rows); row++ {
 		if r.blank(row, 1) { // column 1 numbers the rows of the sheet
 			continue
 		}
-		p := r.profile(row, fields, &faults)
-		if first, ok := rowOf[p.id]; ok && p.id > 0 {
-			faults.add(r.name, row+1, 0, "収録番号 %d stands in row %d too", p.id, first)
+		id := read(row)
+		if first, ok := rowOf[id]; ok && id > 0 {
+			faults.add(r.name, row+1, 0, "収録番号 %d stands in row %d too", id, first)
 		}
-		rowOf[p.id] = row + 1
-		profiles = append(profiles, p)
+		rowOf[id] = row + 1
 	}
-	if len(profiles) == 0 {
+	if len(rowOf) == 0 {
 		faults.add(r.name, r.header+1, 0, "expected occupations below the header, found none")
 	}
-	slices.SortFunc(profiles, func(a, b profile) int { return a.id - b.id })
-	return profiles, faults.err()
 }
 
 // fields returns the field that checks each column of the sheet. Columns that
