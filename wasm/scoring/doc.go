@@ -5,16 +5,17 @@
 //
 // What always holds:
 //
-//   - Functions are pure: numbers in, numbers out. The package prints, reads
-//     and remembers nothing, and imports neither fmt, reflect nor encoding/json.
+//   - Functions are pure: numbers in, numbers out. The package prints and reads
+//     nothing, remembers nothing but what a [Scorer] prepares from its vectors,
+//     and imports neither fmt, reflect nor encoding/json.
 //   - A missing figure is NaN and stays missing. It is never taken for zero or
 //     for a mean. Whatever cannot be scored is left out and counted.
 //   - What cannot be answered is refused with a [Refusal] or, where a single
 //     number is asked for, with NaN. Infinities and slices of the wrong length
 //     are refused like any other fault; nothing panics.
 //   - The order in which occupations are given changes no result, not even in
-//     its last bit: columns are summed in ascending order, and equals are
-//     ordered by occupation id.
+//     its last bit: columns are summed in ascending order or in that of the
+//     ids, and equals are ordered by occupation id.
 //   - Every machine computes the same bits. Products that are added up are
 //     converted, float64(a*b), because Go may otherwise fuse the two steps
 //     into one on some processors (https://go.dev/ref/spec#Floating_point_operators).

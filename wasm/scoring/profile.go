@@ -1,6 +1,9 @@
 package scoring
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // profileDomains are those over which an own profile is compared: what people
 // can do and know, as between occupations.
@@ -80,6 +83,9 @@ func (s *Scorer) profileResult(figures []float64) (result, Refusal) {
 	if r.domains == 0 {
 		return nil, TooFewAnswers
 	}
+	if !slices.ContainsFunc(r.others, func(others [][]float64) bool { return others != nil }) {
+		return nil, NoFigures
+	}
 	return r.compared(), Accepted
 }
 
@@ -147,7 +153,7 @@ func (s *Scorer) compareDomain(r *profileResult, at int, scores []float64) Refus
 		for k, i := range known {
 			row[k] = columns[i].scores[place]
 		}
-		if others[at], defined = unit(row); !defined || math.IsNaN(others[at][0]) {
+		if others[at], defined = unit(row); !defined { // as it is where a figure is missing
 			r.others[place] = nil
 		}
 	}

@@ -252,6 +252,26 @@ func TestPartsRefused(t *testing.T) {
 	}
 }
 
+// Every occupation lacks one of two domains that the person has.
+func TestProfileLikeNobodys(t *testing.T) {
+	g := readGolden(t).Scorer
+	s := g.scorer(t)
+	for at := range g.IDs {
+		for i := range s.vectors.Domains[Skills].Items {
+			if at%2 == 0 {
+				s.vectors.Domains[Skills].Items[i].Figures[at] = nan
+			}
+		}
+		for i := range s.vectors.Domains[Activities].Items {
+			if at%2 == 1 {
+				s.vectors.Domains[Activities].Items[i].Figures[at] = nan
+			}
+		}
+	}
+	_, refusal := s.Rank(g.parts()[2])
+	wantRefusal(t, refusal, NoFigures)
+}
+
 func fill(numbers []float64, x float64) {
 	for i := range numbers {
 		numbers[i] = x
