@@ -20,7 +20,6 @@ interface Words {
   readonly different: string;
   readonly nothing: string;
   readonly yours: string;
-  readonly mean: string;
   readonly scale: (minimum: string, maximum: string) => string;
   readonly radar: string;
   readonly against: string;
@@ -35,7 +34,7 @@ const words: Editions<Words> = {
     own: ["低め", "中ほど", "高め"],
     effects: ["遠ざける", "ほぼ影響なし", "近づける"],
     alike: "近い点: ", different: "違う点: ", nothing: "なし",
-    yours: "あなたの点数", mean: "平均",
+    yours: "あなたの点数",
     scale: (minimum, maximum) => `${minimum}から${maximum}まで。高め・低めは、あなた自身の平均と比べた言い方です。`,
     radar: "6つの興味の図。数字は次の表にあります。",
     against: "どちらも、領域の中での高低です。職業は、全職業の平均との差で比べます。",
@@ -48,7 +47,7 @@ const words: Editions<Words> = {
     own: ["{低|ひく}い", "まんなか", "{高|たか}い"],
     effects: ["{遠|とお}くなる", "{変|か}わらない", "{近|ちか}くなる"],
     alike: "{同|おな}じところ: ", different: "ちがうところ: ", nothing: "ない",
-    yours: "あなたの{点|てん}", mean: "{平均|へいきん}",
+    yours: "あなたの{点|てん}",
     scale: (minimum, maximum) => `${minimum}から${maximum}までです。`,
     radar: "6つの{好|す}きなことの{図|ず}。{数字|すうじ}は{下|した}の{表|ひょう}にあります。",
     against: "どれが{高|たか}いか、どれが{低|ひく}いかを{比|くら}べました。",
@@ -61,7 +60,7 @@ const words: Editions<Words> = {
     own: ["lower", "middle", "higher"],
     effects: ["moves it away", "hardly any", "brings it nearer"],
     alike: "Alike: ", different: "Different: ", nothing: "nothing",
-    yours: "Your scores", mean: "Mean",
+    yours: "Your scores",
     scale: (minimum, maximum) => `From ${minimum} to ${maximum}. Higher and lower are against your own mean.`,
     radar: "Radar of the six interests. The figures are in the table that follows.",
     against: "Both tell which areas are high or low among one another; an occupation by its distance from the mean of all occupations.",
@@ -70,8 +69,13 @@ const words: Editions<Words> = {
   },
 };
 
-/** A contribution below this changes hardly anything: r is shown to two decimals, and a twentieth moves no band. */
+/** A contribution below a twentieth is called no effect; all of them add up to the correlation, 1 at most. */
 const telling = 0.05;
+
+/** The name of a domain. */
+export function titleOf(domain: InventoryDomain): Child {
+  return say(inEdition(words).domain[domain]);
+}
 
 /** What is said of one domain of the person and of occupations. */
 export class Areas {
@@ -90,15 +94,10 @@ export class Areas {
     [this.minimum, this.maximum] = source.kind === "scores" ? [source.minimum, source.maximum] : [0, 4];
   }
 
-  /** What is compared. */
-  title(): Child {
-    return say(inEdition(words).domain[this.domain]);
-  }
-
   /** The name of an area, as the page has it. */
   name(area: number): Child {
     const name = nameElement(this.domain, area);
-    return name ? Array.from(name.childNodes, (node) => node.cloneNode(true)) : this.engine.facts.domains[this.domain === "interests" ? 0 : 1]?.items[area]?.name;
+    return Array.from(name?.childNodes ?? [], (node) => node.cloneNode(true));
   }
 
   /** The person's scores: for interests as radar, for both as table. */

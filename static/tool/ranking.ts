@@ -2,7 +2,7 @@
 
 import { LoadError } from "../load/binary";
 import type { InventoryDomain, Source } from "../scoring/scoring";
-import { Areas } from "./areas";
+import { Areas, titleOf } from "./areas";
 import { startEngine, type Engine } from "./engine";
 import { showRefusal, showResult } from "./result";
 
@@ -29,7 +29,7 @@ export function showInventory(engine: Engine, section: HTMLElement, source: Sour
   const stability = source.kind === "answers" ? engine.scoring.stability([{ source, weight: 1 }]) : undefined;
   const areas = new Areas(engine, source, ranking.scores);
   showResult(section, {
-    facts: engine.facts, root: engine.root, places: ranking.places, unranked: ranking.unranked, compared: areas.title(), own: areas.own(),
+    facts: engine.facts, root: engine.root, places: ranking.places, unranked: ranking.unranked, compared: titleOf(source.domain), own: areas.own(),
     ...(stability?.state === "done" ? { stability: stability.kept } : {}),
     brief: (place) => areas.brief(place), explain: (place) => areas.explain(place),
   });

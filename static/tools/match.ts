@@ -5,7 +5,7 @@ import type { FacetKey } from "../facets/choice";
 import { newModel, select, sound } from "../facets/model";
 import { profileDomains, type Part, type Place, type Ranking, type Refused } from "../scoring/scoring";
 import { keepMatch, keptMatch, type Match } from "../store/match";
-import { Areas, samples } from "../tool/areas";
+import { Areas, samples, titleOf } from "../tool/areas";
 import { append, h, type Child } from "../tool/dom";
 import type { Engine } from "../tool/engine";
 import { withEngine } from "../tool/ranking";
@@ -149,7 +149,7 @@ class Combined {
   compared(): Child {
     const titles = new Map<string, Child>();
     for (const { result: { key, source }, name } of this.used) {
-      if ("domain" in source) titles.set(source.domain, new Areas(this.engine, source, []).title());
+      if ("domain" in source) titles.set(source.domain, titleOf(source.domain));
       else titles.set(key, name());
     }
     return enumerate([...titles.values()]);
