@@ -1,9 +1,6 @@
 package scoring
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // profileDomains are those over which an own profile is compared: what people
 // can do and know, as between occupations.
@@ -83,10 +80,13 @@ func (s *Scorer) profileResult(figures []float64) (result, Refusal) {
 	if r.domains == 0 {
 		return nil, TooFewAnswers
 	}
-	if !slices.ContainsFunc(r.others, func(others [][]float64) bool { return others != nil }) {
-		return nil, NoFigures
+	r.compare()
+	for _, c := range r.closeness {
+		if !math.IsNaN(c) {
+			return r, Accepted
+		}
 	}
-	return r.compared(), Accepted
+	return nil, NoFigures
 }
 
 // checkProfile refuses what is no profile over the items of all domains.
@@ -160,8 +160,8 @@ func (s *Scorer) compareDomain(r *profileResult, at int, scores []float64) Refus
 	return Accepted
 }
 
-// compared fills in the closeness.
-func (r *profileResult) compared() *profileResult {
+// compare fills in the closeness.
+func (r *profileResult) compare() {
 	r.closeness = make([]float64, len(r.others))
 	for place, others := range r.others {
 		r.closeness[place] = math.NaN()
@@ -169,7 +169,6 @@ func (r *profileResult) compared() *profileResult {
 			r.closeness[place] = r.correlation(others)
 		}
 	}
-	return r
 }
 
 // correlation is the mean over the domains compared.
@@ -207,5 +206,6 @@ func (r *profileResult) contribute(place int, into []float64) {
 
 func (r *profileResult) like(place int) result {
 	own := &profileResult{units: r.others[place], others: r.others, domains: r.domains}
-	return own.compared()
+	own.compare()
+	return own
 }
