@@ -48,7 +48,7 @@ func askedWords(t *testing.T) (whole map[string]bool, begun []string) {
 	whole = map[string]bool{}
 	asked := regexp.MustCompile("words\\((?:[^\"`]*[?:] )?([\"`])([a-z-]+)([\"`]|\\$)")
 	alternative := regexp.MustCompile("words\\([^\"()]*\\? \"([a-z-]+)\" : \"([a-z-]+)\"")
-	noted := regexp.MustCompile(`note: "([a-z-]+)"`)
+	noted := regexp.MustCompile(`"(note-[a-z]+)"`)
 	for _, pattern := range []string{"facets/*.ts", "find/*.ts", "tools/search.ts", "tools/facets.ts"} {
 		names, err := filepath.Glob(filepath.Join("..", "..", "static", pattern))
 		if err != nil || len(names) == 0 {

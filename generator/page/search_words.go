@@ -80,6 +80,7 @@ var searchTexts = []struct{ key, ja, en string }{
 	{"mode-activity-high", "得意", "Good at"},
 	{"mode-activity-less", "苦手", "Bad at"},
 	{"note-add", "選んだ資格があると新しく広がる職業だけを出します。「資格」で選んだ資格だけで結びつく職業は除きます。", "Shows only what the licence newly opens, beyond the licences chosen above."},
+	{"note-task", "作業、要約、名前のどれかに、その言葉がある職業だけを残します。", "Keeps occupations with the words in a task, the summary or a name. Tasks are in Japanese."},
 	{"note-level", "「水準」は職業の数字がその値以上であること、「生かしたい」は数字が全職業の上から3分の1に入ることです。", "A level means the figure of the occupation is at least that. “Want to use” means the upper third of all occupations."},
 	{"note-thirds", "「望む」「得意」は数字が全職業の上から3分の1に入る職業、「できれば避けたい」「苦手」はそれに入らない職業、「避けたい」は下から3分の1に入る職業を残します。", "“Want” and “good at” keep the upper third of all occupations, “would rather avoid” and “bad at” leave it out, “avoid” keeps the lower third."},
 	{"note-usual", "就いている人の2割以上が答えたものです。", "Named by at least two in ten people at work."},

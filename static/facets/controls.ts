@@ -63,7 +63,8 @@ function narrowing(legend: string, list: HTMLElement, words: Words): HTMLElement
   field.addEventListener("input", () => {
     const wanted = field.value.normalize("NFKC").toLowerCase().trim();
     for (const row of list.querySelectorAll<HTMLElement>(":scope > li")) {
-      row.hidden = !row.textContent.normalize("NFKC").toLowerCase().includes(wanted);
+      const label = row.querySelector("span")?.textContent ?? "";
+      row.hidden = !label.normalize("NFKC").toLowerCase().includes(wanted);
     }
   });
   return field;

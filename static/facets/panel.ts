@@ -22,72 +22,95 @@ const steps = {
   ratio: [0.5, 0.8, 1, 1.2, 1.5, 2, 3, 5],
 } as const;
 
+/** A part of the panel: some ways in under one title. */
+interface Part {
+  readonly title: string;
+  readonly keys: readonly FacetKey[];
+  /** Says how the figures are compared. */
+  readonly note?: string;
+  readonly own?: OwnControl;
+  readonly controls: () => [FacetKey, Control][];
+}
+
 /** Fills the panel; change is called with what the visitor changed of the state. */
 export function fillPanel(host: HTMLElement, model: Model, words: Words, labels: Labels, change: (changed: Partial<State>) => void): UpdatePanel {
-  const { facts } = model;
   let state: State;
-  let selection: Selection;
-  const choose = (key: FacetKey) => (values: string[]): void => change({ choice: withValues(state.choice, key, values) });
-  const options = (list: readonly Named[]): Option[] => list.map((named) => ({ value: named.key, label: labels.name(named) }));
-  const list = (key: FacetKey, all: readonly Option[]): [FacetKey, Control] => [key, checkList(labels.facet(key), all, words, choose(key))];
-  const itemsOf = (key: keyof typeof domainOf): readonly Named[] => facts.domains.find((d) => d.key === domainOf[key])?.items ?? [];
-  const items = (key: "skill" | "knowledge" | "nature" | "activity", modes: readonly string[]): [FacetKey, Control] => [
-    key, itemSelects(labels.facet(key), options(itemsOf(key)), modes.map((mode) => ({ mode, label: modeLabel(words, key, mode) })), words, choose(key)),
-  ];
-  const range = (key: keyof typeof steps): [FacetKey, Control] => [key, rangeSelects(labels.facet(key), steps[key], words(`unit-${key}`), words, choose(key))];
-  const said = (key: "education" | "employment"): Option[] => options(itemsOf(key).filter((item) => !unsaid.includes(item.key)));
-  const place = placeSelect(model, words, labels, (key) => change({ place: key }));
-  const task = taskField(words, (text) => change({ task: text }));
-
-  const parts: { title: string; keys: readonly FacetKey[]; note?: string; own?: OwnControl; make: () => [FacetKey, Control][] }[] = [
-    { title: "field", keys: ["field"], make: () => [list("field", options(facts.fields))] },
-    { title: "theme", keys: ["theme"], make: () => [list("theme", options(facts.themes))] },
-    { title: "industry", keys: ["industry"], make: () => [list("industry", options(facts.industries))] },
-    { title: "licence", keys: ["licence"], make: () => [list("licence", [{ value: noLicence, label: words("licence-none") }, ...options(facts.licences)])] },
-    { title: "add", keys: ["add"], note: "note-add", make: () => [list("add", options(facts.licences))] },
-    { title: "skill", keys: ["skill"], note: "note-level", make: () => [items("skill", ["high", "1", "2", "3", "4", "5", "6"])] },
-    { title: "knowledge", keys: ["knowledge"], note: "note-level", make: () => [items("knowledge", ["high", "1", "2", "3", "4"])] },
-    { title: "nature", keys: ["nature"], note: "note-thirds", make: () => [items("nature", ["high", "less", "low"])] },
-    { title: "activity", keys: ["activity"], note: "note-thirds", make: () => [items("activity", ["high", "less"])] },
-    { title: "task", keys: [], own: task, make: () => [] },
-    { title: "money", keys: ["pay"], note: "note-pay", make: () => [range("pay")] },
-    { title: "openings", keys: ["ratio", "monthly", "hourly"], note: "note-openings", own: place, make: () => [range("ratio"), range("monthly"), range("hourly")] },
-    { title: "town", keys: ["town"], make: () => [list("town", options(facts.town))] },
-    { title: "mhlw", keys: ["mhlw"], make: () => [list("mhlw", options(facts.mhlw))] },
-    { title: "jsoc", keys: ["jsoc"], make: () => [list("jsoc", classTree(options(facts.jsoc)))] },
-    { title: "education", keys: ["education"], note: "note-usual", make: () => [list("education", said("education"))] },
-    { title: "employment", keys: ["employment"], note: "note-usual", make: () => [list("employment", said("employment"))] },
-  ];
-
-  const updates = parts.map((part) => {
-    const chosen = make("span", { class: "tally" });
-    const details = make("details", {}, make("summary", {}, words(`facet-${part.title}`), chosen));
-    details.dataset["facet"] = part.title;
-    host.append(details);
-    let controls: [FacetKey, Control][] | undefined;
-    const fresh = (): void => {
-      if (!details.open) return;
-      if (!controls) {
-        controls = part.make();
-        if (part.note) details.append(make("p", { class: "small quiet" }, words(part.note, { year: facts.fiscalYear })));
-        if (part.own) details.append(part.own.element);
-        details.append(...controls.map(([, control]) => control.element));
-      }
-      part.own?.update(state);
-      for (const [key, control] of controls) control.update(state.choice.get(key) ?? [], (value) => selection.count(key, value));
-    };
-    details.addEventListener("toggle", fresh);
-    return (): void => {
-      const n = part.keys.reduce((sum, key) => sum + (state.choice.get(key)?.length ?? 0), part.title === "task" && state.task !== "" ? 1 : 0);
-      chosen.textContent = n > 0 ? words("chosen", { n }) : "";
-      fresh();
-    };
-  });
-  return (newState, newSelection) => {
+  const parts = partsOf(model, words, labels, (key, values) => change({ choice: withValues(state.choice, key, values) }), change);
+  const updates = parts.map((part) => addPart(host, part, words, model.facts.fiscalYear));
+  return (newState, selection) => {
     state = newState;
-    selection = newSelection;
-    for (const update of updates) update();
+    for (const update of updates) update(newState, selection);
   };
+}
+
+/** Adds a part to the panel. Its controls are made when it is opened, and kept up to date while it is. */
+function addPart(host: HTMLElement, part: Part, words: Words, year: string): UpdatePanel {
+  const chosen = make("span", { class: "tally" });
+  const details = make("details", { "data-facet": part.title }, make("summary", {}, words(`facet-${part.title}`), chosen));
+  host.append(details);
+  let controls: [FacetKey, Control][] | undefined;
+  let last: [State, Selection] | undefined;
+  const update = (): void => {
+    if (!details.open || !last) return;
+    const [state, selection] = last;
+    if (!controls) {
+      controls = part.controls();
+      if (part.note) details.append(make("p", { class: "small quiet" }, words(part.note, { year })));
+      if (part.own) details.append(part.own.element);
+      details.append(...controls.map(([, control]) => control.element));
+    }
+    part.own?.update(state);
+    for (const [key, control] of controls) control.update(state.choice.get(key) ?? [], (value) => selection.count(key, value));
+  };
+  details.addEventListener("toggle", update);
+  return (state, selection) => {
+    last = [state, selection];
+    const n = part.keys.reduce((sum, key) => sum + (state.choice.get(key)?.length ?? 0), part.title === "task" && state.task !== "" ? 1 : 0);
+    chosen.textContent = n > 0 ? words("chosen", { n }) : "";
+    update();
+  };
+}
+
+/** The parts in their order. */
+function partsOf(
+  model: Model, words: Words, labels: Labels, choose: (key: FacetKey, values: string[]) => void, change: (changed: Partial<State>) => void,
+): Part[] {
+  const { facts } = model;
+  const options = (list: readonly Named[]): Option[] => list.map((named) => ({ value: named.key, label: labels.name(named) }));
+  const list = (key: FacetKey, all: readonly Option[], note?: string): Part => ({
+    title: key, keys: [key], ...(note ? { note } : {}),
+    controls: () => [[key, checkList(labels.facet(key), all, words, (values) => choose(key, values))]],
+  });
+  const itemsOf = (key: keyof typeof domainOf): readonly Named[] => facts.domains.find((d) => d.key === domainOf[key])?.items ?? [];
+  const items = (key: "skill" | "knowledge" | "nature" | "activity", note: string, modes: readonly string[]): Part => ({
+    title: key, keys: [key], note,
+    controls: () => [[key, itemSelects(labels.facet(key), options(itemsOf(key)), modes.map((mode) => ({ mode, label: modeLabel(words, key, mode) })), words,
+      (values) => choose(key, values))]],
+  });
+  const range = (key: keyof typeof steps): [FacetKey, Control] => [key, rangeSelects(labels.facet(key), steps[key], words(`unit-${key}`), words, (values) => choose(key, values))];
+  const said = (key: "education" | "employment"): Option[] => options(itemsOf(key).filter((item) => !unsaid.includes(item.key)));
+  return [
+    list("field", options(facts.fields)),
+    list("theme", options(facts.themes)),
+    list("industry", options(facts.industries)),
+    list("licence", [{ value: noLicence, label: words("licence-none") }, ...options(facts.licences)]),
+    list("add", options(facts.licences), "note-add"),
+    items("skill", "note-level", ["high", "1", "2", "3", "4", "5", "6"]),
+    items("knowledge", "note-level", ["high", "1", "2", "3", "4"]),
+    items("nature", "note-thirds", ["high", "less", "low"]),
+    items("activity", "note-thirds", ["high", "less"]),
+    { title: "task", keys: [], note: "note-task", own: taskField(words, (task) => change({ task })), controls: () => [] },
+    { title: "money", keys: ["pay"], note: "note-pay", controls: () => [range("pay")] },
+    {
+      title: "openings", keys: ["ratio", "monthly", "hourly"], note: "note-openings", own: placeSelect(model, words, labels, (place) => change({ place })),
+      controls: () => [range("ratio"), range("monthly"), range("hourly")],
+    },
+    list("town", options(facts.town)),
+    list("mhlw", options(facts.mhlw)),
+    list("jsoc", classTree(options(facts.jsoc))),
+    list("education", said("education"), "note-usual"),
+    list("employment", said("employment"), "note-usual"),
+  ];
 }
 
 /** A control for what is no way in by itself. */
