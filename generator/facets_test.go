@@ -158,6 +158,7 @@ func TestFacetsByHand(t *testing.T) {
 		{`order("pay", false)`, `[1,2,3,4,5,6]`}, // the missing last both ways
 		{`order("skills.reading", true)`, `[5,4,3,2,1,6]`},
 		{`cells("age")`, `["41.5","41.5","38.0","38.0","",""]`},
+		{`cells("pay")`, `["400.0","400.0","650.0","650.0","",""]`},
 		{`cells("monthly")`, `["25.5","25.5","","","",""]`},
 		{`cells("ratio")`, `["1.50","1.50","0.80","0.80","",""]`},
 		{`hasColumn("skills.nonsense")`, `false`},
