@@ -73,6 +73,8 @@ var footer = []navItem{
 	{"", "releases/", "データの更新", "Changes in the data", nil},
 	{"", "glossary/", "用語集", "Glossary", nil},
 	{"", "themes/", "テーマ", "Themes", nil},
+	{"landscape", landscapePath, "職業の地図", "Landscape of occupations", nil},
+	{"navigator", navigatorPath, "二択で探す", "Two-choice navigator", nil},
 	{"town", "town/", "町の絵から探す", "Picture map", nil},
 	{"maps", "maps/", "職業関連図", "Relation maps", nil},
 	{"stories", "stories/", "転職の例", "Career changes", nil},
@@ -109,6 +111,9 @@ func (s *site) emptySections() []string {
 		if n == 0 {
 			empty = append(empty, section)
 		}
+	}
+	if s.c.Analyses == nil {
+		empty = append(empty, "landscape", "navigator")
 	}
 	return empty
 }
