@@ -89,6 +89,12 @@ func occupation(c *catalog.Catalog, o *catalog.Occupation) *document {
 		d.entries = append(d.entries, entry{text: l, reading: c.Licence(l).Reading, rank: rank, field: licence})
 		d.texts[licence] = append(d.texts[licence], l)
 	}
+	for _, l := range o.Codes.Licences { // with their grades
+		if !slices.Contains(o.Licences, l) {
+			d.entries = append(d.entries, entry{text: l, rank: 3, field: licence})
+			d.texts[licence] = append(d.texts[licence], l)
+		}
+	}
 	d.texts[title] = []string{o.Name}
 	d.texts[alias] = o.Aliases
 	d.texts[summary] = []string{o.Summary}

@@ -49,10 +49,13 @@ func (v *vocabulary) addNames() {
 	}
 }
 
-// tailRank is how much the end of a name is a name.
-const tailRank = 5
+// How much the end of a name, and its first word, is a name.
+const (
+	tailRank = 5
+	headRank = 3
+)
 
-// addTails enters the ends of names that begin where one of their words does: 事務官 of 検察事務官.
+// addTails enters the ends of names that begin where one of their words does (事務官 of 検察事務官), and their first words.
 func (v *vocabulary) addTails(a *Analyser) error {
 	for i, d := range v.docs {
 		for _, e := range d.entries {
@@ -63,12 +66,27 @@ func (v *vocabulary) addTails(a *Analyser) error {
 			if err != nil {
 				return err
 			}
-			for _, tail := range tails(joined(e.text), words) {
+			key := joined(e.text)
+			for _, tail := range tails(key, words) {
 				v.term(tail).addExact(exact{i, tailRank})
+			}
+			if head := headOf(key, words); head != "" {
+				v.term(head).addExact(exact{i, headRank})
 			}
 		}
 	}
 	return nil
+}
+
+// headOf is the first word of a name; "" when it begins with something else.
+func headOf(key string, words []word) string {
+	if latin := key[:len(key)-len(strings.TrimLeftFunc(key, isLatin))]; latin != "" {
+		return latin
+	}
+	if len(words) > 0 && strings.HasPrefix(key, words[0].key) {
+		return words[0].key
+	}
+	return ""
 }
 
 // addExact keeps the best rank of a document; the list is in the order of documents.

@@ -137,8 +137,9 @@ async function longestMatch(text: string, run: Run, i: number, collection: Colle
     }
     if (j < chars.length && isLatin(chars[j - 1] ?? "") && isLatin(chars[j] ?? "")) continue;
     const part = chars.slice(i, j);
-    const match = entry(terms, keyOf(part), j - i) ?? inflected(terms, part) ?? (await read(text, run, i, j, terms, collection));
-    if (match !== undefined) return match;
+    const ways = [entry(terms, keyOf(part), j - i), inflected(terms, part), await read(text, run, i, j, terms, collection)];
+    const matches = ways.filter((match) => match !== undefined);
+    if (matches[0] !== undefined) return { ...matches[0], terms: matches.flatMap((match) => match.terms) };
   }
   return undefined;
 }
@@ -154,6 +155,7 @@ async function read(text: string, run: Run, i: number, j: number, terms: Map<str
   const term = terms.get(keyOf(part));
   if (term === undefined || term.readings.length === 0) return undefined;
   const all = i === 0 && j === run.chars.length;
+  if (part.includes("ー")) return undefined; // readings have none
   if (!all && (j - i < shortestReading || isKatakana(text[run.from[i] ?? 0] ?? ""))) return undefined;
   return { length: j - i, terms: await readings(term, collection), how: "reading" };
 }

@@ -159,8 +159,8 @@ async function findClause(clause: Clause, alone: boolean, collection: Collection
 }
 
 async function findAlternative(alternative: Alternative, units: Unit[], collection: Collection): Promise<Map<number, Found>> {
-  const strict = evaluate(units, collection);
-  const found = strict.size > 0 ? strict : evaluate(units, collection, shares[1]);
+  const found = evaluate(units, collection);
+  if (found.size < few) addBehind(found, evaluate(units, collection, shares[1]));
   if (!alternative.phrase) return either(found, await misspelt(alternative.text, units, collection));
   const phrase = normalise(alternative.text).chars.join("");
   for (const [doc, f] of found) {
@@ -170,6 +170,14 @@ async function findAlternative(alternative: Alternative, units: Unit[], collecti
   }
   return found;
 }
+
+/** Adds documents to others, behind all of them. */
+function addBehind(found: Map<number, Found>, others: Map<number, Found>): void {
+  const least = leastScore(found);
+  for (const [doc, f] of others) if (!found.has(doc)) found.set(doc, { ...f, score: Math.min(f.score, least - 1) });
+}
+
+const leastScore = (found: Map<number, Found>): number => Math.min(...Array.from(found.values(), (f) => f.score), Infinity);
 
 /** What a word is worth for a name that differs from it in a character. */
 const nearWorth = 0.7;
@@ -204,7 +212,7 @@ function withMost(clauses: Map<number, Found>[], found: Map<number, Found>): Map
       counts.set(doc, (counts.get(doc) ?? 0) + 1);
     }
   }
-  const least = Math.min(...Array.from(found.values(), (f) => f.score), Infinity);
+  const least = leastScore(found);
   for (const [doc, f] of out) {
     const share = (counts.get(doc) ?? 0) / clauses.length;
     const lacking = clauses.filter((clause) => !clause.has(doc)).length;
