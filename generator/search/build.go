@@ -87,6 +87,7 @@ func (col *collection) build(a *Analyser, c *catalog.Catalog) error {
 	return col.keep(a.cache.dir, key)
 }
 
+// make does the work of build: see the package comment for its order.
 func (col *collection) make(a *Analyser, c *catalog.Catalog) error {
 	v := &vocabulary{terms: map[string]*term{}, docs: col.docs}
 	describe(col.docs, c.Synonyms)
@@ -119,122 +120,7 @@ func (col *collection) make(a *Analyser, c *catalog.Catalog) error {
 	return nil
 }
 
-// addWords enters the words of all texts with their postings.
-func (col *collection) addWords(v *vocabulary, a *Analyser, c *catalog.Catalog) error {
-	fields, err := col.cut(v, a, c)
-	if err != nil {
-		return err
-	}
-	inv, err := invert(fields)
-	if err != nil {
-		return err
-	}
-	for key, postings := range weigh(inv) {
-		v.term(key).postings = postings
-	}
-	return nil
-}
-
-// cut gives the words of every field of every document.
-func (col *collection) cut(v *vocabulary, a *Analyser, c *catalog.Catalog) ([][fieldCount][]string, error) {
-	fields := make([][fieldCount][]string, len(col.docs))
-	if col.name == "en" {
-		for i, d := range col.docs {
-			for f, texts := range d.texts {
-				for _, text := range texts {
-					fields[i][f] = append(fields[i][f], englishWords(text)...)
-				}
-			}
-		}
-		return fields, nil
-	}
-	known := col.phrases(c)
-	type place struct {
-		doc   int
-		field int
-	}
-	var places []place
-	var all []string
-	for i, d := range col.docs {
-		for f, texts := range d.texts {
-			for _, text := range texts {
-				places, all = append(places, place{i, f}), append(all, text)
-			}
-		}
-	}
-	cut, err := a.words(all)
-	if err != nil {
-		return nil, err
-	}
-	seenReadings := map[word]bool{}
-	for n, words := range cut {
-		into := &fields[places[n].doc][places[n].field]
-		seen := map[string]bool{}
-		for _, w := range words {
-			*into = append(*into, w.key)
-			seen[w.key] = true
-			if w.reading != "" && !seenReadings[w] {
-				seenReadings[w] = true
-				v.addReading(w.reading, w.key)
-			}
-		}
-		found := known.find(all[n])
-		if f := field(places[n].field); f == title || f == alias || f == licence {
-			found = append(found, joined(all[n])) // parted by signs, it may not have been seen
-		}
-		for _, p := range found {
-			if !seen[p] && p != "" {
-				*into = append(*into, p)
-				seen[p] = true
-			}
-		}
-	}
-	return fields, nil
-}
-
-// phrases are the names and synonyms that are words of the vocabulary wherever they stand.
-func (col *collection) phrases(c *catalog.Catalog) *phrases {
-	known := &phrases{}
-	for _, d := range col.docs {
-		for _, e := range d.entries {
-			known.add(joined(e.text))
-		}
-	}
-	for _, g := range c.Synonyms {
-		for _, words := range [][]string{g.Words, g.From, g.To} {
-			for _, w := range words {
-				known.add(joined(w))
-			}
-		}
-	}
-	return known
-}
-
-// addReadings lets names and synonyms be found by how they are read: as the content says, or as their words are read.
-func (col *collection) addReadings(v *vocabulary, a *Analyser, c *catalog.Catalog) error {
-	var unread []string
-	for _, d := range col.docs {
-		for _, e := range d.entries {
-			if e.reading != "" {
-				v.addReading(joined(e.reading), joined(e.text))
-			} else if hasHan(e.text) {
-				unread = append(unread, e.text)
-			}
-		}
-	}
-	for _, g := range c.Synonyms {
-		unread = append(append(unread, g.Words...), g.From...)
-	}
-	readings, err := a.readings(unread)
-	if err != nil {
-		return err
-	}
-	for i, text := range unread {
-		v.addReading(readings[i], joined(text))
-	}
-	return nil
-}
-
+// encode makes the files of a collection, except names.
 func (col *collection) encode(terms []*term) {
 	passages := col.encodePassages()
 	col.root.language, col.root.documents = col.name, len(col.docs)
