@@ -5,7 +5,7 @@ import type { State } from "./choice";
 import { column, sorted } from "./columns";
 import { select, sound, type Model, type Selection } from "./model";
 
-export interface Arrangement {
+interface Arrangement {
   /** Places in the facts, in the order asked for. */
   readonly found: readonly number[];
   /** The state with the conditions that are known. */

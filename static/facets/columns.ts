@@ -6,8 +6,6 @@ import { groupFigure, payOf, type Model } from "./model";
 /** The columns beside the items of the profile, with the digits after the point. */
 export const statistics = { pay: 1, age: 1, hours: 0, overtime: 0, ratio: 2, monthly: 1, hourly: 0 } as const;
 
-export type Statistic = keyof typeof statistics;
-
 /** A column: its figures by place of the occupation, NaN where missing. */
 export interface Column {
   readonly key: string;

@@ -17,10 +17,10 @@ import { Bits } from "./bits";
 import { facetKeys, type Choice, type FacetKey } from "./choice";
 
 /** The figure of an item in an occupation, by place in the facts; NaN where it is missing. */
-export type Figure = (domain: DomainKey, item: number, occupation: number) => number;
+type Figure = (domain: DomainKey, item: number, occupation: number) => number;
 
 /** A way in. */
-export interface Facet {
+interface Facet {
   /** The occupations that a value lets through; undefined for a value that the way does not know. */
   readonly find: (value: string, place: number) => Bits | undefined;
   /** Values of equal group are alternatives, different groups are conditions of their own. */
@@ -62,7 +62,7 @@ export interface Selection {
 export const noLicence = "-";
 
 /** A share of answers from which a schooling or a form of employment counts as usual: two of ten. */
-export const usualShare = 0.2;
+const usualShare = 0.2;
 
 export function newModel(facts: Facts, figure: Figure): Model {
   const size = facts.occupations.length;

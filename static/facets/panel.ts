@@ -9,7 +9,7 @@ import { domainOf, modeLabel, type Labels } from "./labels";
 import { noLicence, type Model, type Selection } from "./model";
 
 /** Brings the panel up to date. */
-export type UpdatePanel = (state: State, selection: Selection) => void;
+type UpdatePanel = (state: State, selection: Selection) => void;
 
 /** Answers that say nothing of schooling or employment. */
 const unsaid = ["unknown", "other"];

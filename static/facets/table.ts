@@ -8,7 +8,7 @@ import type { Labels } from "./labels";
 import type { Model } from "./model";
 
 /** The columns of a table for which none are chosen. */
-export const usualColumns: readonly string[] = ["pay", "ratio", "monthly", "hours", "age"];
+const usualColumns: readonly string[] = ["pay", "ratio", "monthly", "hours", "age"];
 
 export function columnsOf(model: Model, state: State, place: number): Column[] {
   const keys = state.columns.length > 0 ? state.columns : usualColumns;

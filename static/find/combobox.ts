@@ -10,7 +10,7 @@ export interface Choice {
   readonly note: string;
 }
 
-export interface Combobox {
+interface Combobox {
   readonly close: () => void;
 }
 

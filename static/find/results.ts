@@ -18,7 +18,7 @@ export function resultItem(card: Hit | Card, entry: Entry | undefined, index: In
 }
 
 /** Text with marks in it, as nodes. */
-export function highlighted(text: string, marks: readonly Mark[]): (Node | string)[] {
+function highlighted(text: string, marks: readonly Mark[]): (Node | string)[] {
   const nodes: (Node | string)[] = [];
   let done = 0;
   for (const { from, to } of marks) {
