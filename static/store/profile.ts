@@ -4,7 +4,7 @@
 import { profileDomains, type Past, type ProfileFigures } from "../scoring/scoring";
 import { isRecord, read, write } from "./store";
 
-type ProfileDomain = (typeof profileDomains)[number];
+export type ProfileDomain = (typeof profileDomains)[number];
 
 export const pastLimit = 10;
 export const yearsLimit = 60;
@@ -45,8 +45,8 @@ function check(value: unknown): Profile | undefined {
   const { past, adjusted, figures, licences, target } = value;
   const sound =
     Array.isArray(past) && past.length <= pastLimit && past.every(isPast) &&
-    isRecord(adjusted) && Object.values(adjusted).every(isFinite0) &&
-    isRecord(figures) && Object.entries(figures).every(([domain, list]) => isDomain(domain) && Array.isArray(list) && list.every((f) => f === null || isFinite0(f))) &&
+    isRecord(adjusted) && Object.values(adjusted).every(isNumber) &&
+    isRecord(figures) && Object.entries(figures).every(([domain, list]) => isDomain(domain) && Array.isArray(list) && list.every((f) => f === null || isNumber(f))) &&
     Array.isArray(licences) && licences.length <= 200 && licences.every((x) => typeof x === "string") &&
     (target === null || Number.isInteger(target));
   return sound ? (value as unknown as Profile) : undefined;
@@ -56,10 +56,10 @@ function isDomain(name: string): boolean {
   return profileDomains.some((domain) => domain === name);
 }
 
-function isFinite0(value: unknown): value is number {
+function isNumber(value: unknown): value is number {
   return typeof value === "number" && Number.isFinite(value);
 }
 
 function isPast(value: unknown): value is Past {
-  return isRecord(value) && Number.isInteger(value["id"]) && isFinite0(value["years"]) && value["years"] > 0 && value["years"] <= yearsLimit;
+  return isRecord(value) && Number.isInteger(value["id"]) && isNumber(value["years"]) && value["years"] > 0 && value["years"] <= yearsLimit;
 }

@@ -1,10 +1,10 @@
 // The script of tools/portable/: 29 points over nine elements, each with a slider and a number that say the same, and
 // never more given out than there are.
 
-import { LoadError } from "../load/binary";
 import { keepPoints, keptPoints, elementCount, pointTotal, sum } from "../store/portable";
 import { append, h, type Child } from "../tool/dom";
-import { startEngine, type Engine } from "../tool/engine";
+import type { Engine } from "../tool/engine";
+import { withEngine } from "../tool/ranking";
 import { showRefusal, showResult } from "../tool/result";
 import { enumerate, inEdition, plain, say, type Editions } from "../tool/words";
 import type { Place } from "../scoring/scoring";
@@ -94,28 +94,22 @@ function start(main: HTMLElement, form: HTMLFormElement, section: HTMLElement): 
       controls[0]?.range.focus();
       return;
     }
-    void score();
+    void withEngine(main, section, score);
   });
 
-  async function score(): Promise<void> {
-    try {
-      const engine = await startEngine(main);
-      const ranking = engine.scoring.rankPortable(points);
-      if (ranking.state === "refused") {
-        showRefusal(section, ranking.reason);
-        return;
-      }
-      const stability = engine.scoring.stability([{ source: { kind: "portable", points }, weight: 1 }]);
-      showResult(section, {
-        facts: engine.facts, root: engine.root, places: ranking.places, unranked: ranking.unranked, compared: say(w.compared),
-        own: h("p", { class: "small" }, say(w.own), ": ", enumerate(names.map((name, i) => `${name} ${points[i]}`))),
-        ...(stability.state === "done" ? { stability: stability.kept } : {}),
-        brief: (place) => brief(engine, place), explain: (place) => explain(engine, place),
-      });
-    } catch (error) {
-      if (!(error instanceof LoadError)) throw error;
-      showRefusal(section, "load");
+  function score(engine: Engine): void {
+    const ranking = engine.scoring.rankPortable(points);
+    if (ranking.state === "refused") {
+      showRefusal(section, ranking.reason);
+      return;
     }
+    const stability = engine.scoring.stability([{ source: { kind: "portable", points }, weight: 1 }]);
+    showResult(section, {
+      facts: engine.facts, root: engine.root, places: ranking.places, unranked: ranking.unranked, compared: say(w.compared),
+      own: h("p", { class: "small" }, say(w.own), ": ", enumerate(names.map((name, i) => `${name} ${points[i]}`))),
+      ...(stability.state === "done" ? { stability: stability.kept } : {}),
+      brief: (place) => brief(engine, place), explain: (place) => explain(engine, place),
+    });
   }
 
   /** An occupation's shares as points. */

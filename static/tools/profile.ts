@@ -1,88 +1,18 @@
 // The script of tools/profile/: a profile from past occupations, adjusted by item, ranked, and held against a target.
 
-import { LoadError } from "../load/binary";
-import { gapClasses, profileDomains, type GapClass, type Gaps, type Place } from "../scoring/scoring";
 import { loadFacts, type OccupationFact } from "../data/facts";
-import { keepProfile, keptProfile, pastLimit, profileFigures, yearsLimit, type Profile } from "../store/profile";
+import { LoadError } from "../load/binary";
+import { profileDomains, type Place } from "../scoring/scoring";
+import { keepProfile, keptProfile, pastLimit, profileFigures, yearsLimit, type Profile, type ProfileDomain } from "../store/profile";
 import { append, button, h, type Child } from "../tool/dom";
 import { startEngine, type Engine } from "../tool/engine";
+import { domainGap, domainName, missingLicences } from "../tool/gap";
 import { nameOf, picker } from "../tool/picker";
+import { profileWords } from "../tool/profile-words";
 import { showRefusal, showResult } from "../tool/result";
-import { edition, enumerate, inEdition, plain, say, type Editions } from "../tool/words";
+import { enumerate, inEdition, plain, say } from "../tool/words";
 
-type Domain = (typeof profileDomains)[number];
-
-interface Words {
-  readonly years: string;
-  readonly off: string;
-  readonly full: string;
-  readonly unset: string;
-  readonly own: string;
-  readonly reset: string;
-  readonly licence: string;
-  readonly add: string;
-  readonly noLicence: string;
-  readonly empty: string;
-  readonly load: string;
-  readonly compared: string;
-  readonly from: string;
-  readonly alike: string;
-  readonly different: string;
-  readonly nothing: string;
-  readonly domain: string;
-  readonly effect: string;
-  readonly nearer: string;
-  readonly further: string;
-  readonly gap: (name: string) => string;
-  readonly classes: Readonly<Record<GapClass, string>>;
-  readonly lead: Readonly<Record<GapClass, string>>;
-  readonly item: string;
-  readonly you: string;
-  readonly target: string;
-  readonly more: (n: number) => string;
-  readonly unknown: (n: number) => string;
-  readonly missing: string;
-  readonly noneMissing: string;
-  readonly required: string;
-  readonly related: string;
-  readonly noFigures: string;
-  readonly print: string;
-}
-
-const words: Editions<Words> = {
-  ja: {
-    years: "年数", off: "外す", full: "職業は10まで入れられます。", unset: "未入力", own: "自分で直した項目", reset: "戻す", licence: "資格の名前", add: "加える", noLicence: "その名前の資格は見つかりません。一覧から選んでください。",
-    empty: "先に、これまでの職業を入れるか、項目を直してください。", load: "計算に使うファイルを読み込めませんでした。通信の状態を確かめて、もう一度試してください。",
-    compared: "スキル、知識、アビリティ、仕事の内容", from: "比べた領域と、プロフィールにある項目の数: ", alike: "形が近い領域: ", different: "形が違う領域: ", nothing: "なし", domain: "領域", effect: "はたらき", nearer: "近づける", further: "遠ざける",
-    gap: (name) => `${name}との差`, classes: { enough: "もう足りている", small: "少し差がある", large: "差が大きい" },
-    lead: { enough: "目標の職業らしい項目から並べています。", small: "目標の職業らしい項目から並べています。", large: "目標の職業らしい項目から並べています。学び方や経験の積み方を調べる手がかりです。" },
-    item: "項目", you: "あなた", target: "目標", more: (n) => `残りの${n}項目`, unknown: (n) => `数字がなく比べられない項目: ${n}`,
-    missing: "法律で求められる資格で、まだないもの: ", noneMissing: "法律で求められる資格: 不足なし", required: "どれが要るかは仕事の範囲によります。", related: "関連する資格: ", noFigures: "目標の職業に数字がないため、項目の差は計算できません。", print: "相談のために印刷する",
-  },
-  easy: {
-    years: "{何年|なんねん}", off: "{出|だ}す", full: "10までです。", unset: "まだ", own: "{直|なお}した", reset: "もどす", licence: "{資格|しかく}の{名前|なまえ}", add: "{入|い}れる", noLicence: "その{資格|しかく}はありません。リストから{選|えら}んでください。",
-    empty: "{前|まえ}の{仕事|しごと}を{入|い}れてください。", load: "{数字|すうじ}を{読|よ}むことができませんでした。もう{一度|いちど}してください。",
-    compared: "{比|くら}べる{数字|すうじ}", from: "{比|くら}べた{数|かず}: ", alike: "{近|ちか}いところ: ", different: "ちがうところ: ", nothing: "ない", domain: "グループ", effect: "{結果|けっか}", nearer: "{近|ちか}くなる", further: "{遠|とお}くなる",
-    gap: (name) => `${name}とのちがい`, classes: { enough: "もう{大丈夫|だいじょうぶ}", small: "{少|すこ}したりない", large: "たりない" },
-    lead: { enough: "その{仕事|しごと}で{大切|たいせつ}な{順番|じゅんばん}です。", small: "その{仕事|しごと}で{大切|たいせつ}な{順番|じゅんばん}です。", large: "その{仕事|しごと}で{大切|たいせつ}な{順番|じゅんばん}です。" },
-    item: "こと", you: "あなた", target: "その{仕事|しごと}", more: (n) => `あと${n}`, unknown: (n) => `{数字|すうじ}がないこと: ${n}`,
-    missing: "{必要|ひつよう}な{資格|しかく}で、まだないもの: ", noneMissing: "{必要|ひつよう}な{資格|しかく}: あります", required: "{仕事|しごと}によってちがいます。", related: "{関係|かんけい}がある{資格|しかく}: ", noFigures: "その{仕事|しごと}の{数字|すうじ}がありません。", print: "{印刷|いんさつ}する",
-  },
-  en: {
-    years: "Years", off: "Remove", full: "Ten occupations at most.", unset: "not set", own: "adjusted by you", reset: "Undo", licence: "Name of a licence", add: "Add", noLicence: "No licence has that name. Choose one from the list.",
-    empty: "First enter an occupation you have had, or adjust an item.", load: "The files for computing could not be loaded. Check the connection and try again.",
-    compared: "skills, knowledge, abilities and activities", from: "Domains compared, with the items your profile has: ", alike: "Alike in: ", different: "Different in: ", nothing: "none", domain: "Domain", effect: "Effect", nearer: "brings it nearer", further: "moves it away",
-    gap: (name) => `The gap to ${name}`, classes: { enough: "Already enough", small: "Small gap", large: "Large gap" },
-    lead: { enough: "What is most typical of the target first.", small: "What is most typical of the target first.", large: "What is most typical of the target first: a lead for learning and experience." },
-    item: "Item", you: "You", target: "Target", more: (n) => `The other ${n} items`, unknown: (n) => `Items without figures: ${n}`,
-    missing: "Licences the law asks for that you do not hold: ", noneMissing: "Licences the law asks for: none missing", required: "Which of several is needed depends on the scope of the work.", related: "Related licences: ", noFigures: "The target has no figures, so the gap by item cannot be computed.", print: "Print for a consultation",
-  },
-};
-
-const w = inEdition(words);
-
-/** How many items of a class stand open. */
-const open = 8;
+const w = inEdition(profileWords);
 
 class ProfilePage {
   private profile: Profile = keptProfile();
@@ -146,7 +76,7 @@ class ProfilePage {
     this.profile = { ...this.profile, ...part };
     const engine = await this.start();
     const past = this.profile.past.length > 0 ? engine.scoring.profileOf(this.profile.past) : undefined;
-    const figures: Partial<Record<Domain, (number | null)[]>> = {};
+    const figures: Partial<Record<ProfileDomain, (number | null)[]>> = {};
     for (const domain of profileDomains) {
       const items = engine.facts.domains.find((d) => d.key === domain)?.items ?? [];
       figures[domain] = items.map((item, i) => {
@@ -193,7 +123,7 @@ class ProfilePage {
 
   /** A slider beside every item of a domain. */
   private controls(list: HTMLElement): void {
-    const domain = list.dataset["domain"] as Domain; // templates/tool-profile.html
+    const domain = list.dataset["domain"] as ProfileDomain; // templates/tool-profile.html
     const [minimum, maximum] = domain === "skills" ? [0, 7] : domain === "knowledge" ? [0, 5] : [1, 5];
     Array.from(list.querySelectorAll<HTMLElement>("[data-item]")).forEach((row, i) => {
       const key = `${domain}/${row.dataset["item"]}`;
@@ -305,60 +235,20 @@ class ProfilePage {
     const parts = profileDomains.flatMap((domain) => {
       const own = figures[domain];
       const gaps = own ? engine.scoring.gap(domain, own, o.id) : undefined;
-      return own && gaps?.state === "done" && gaps.items.length > 0 ? [this.domainGap(engine, domain, own, at, gaps)] : [];
+      return own && gaps?.state === "done" && gaps.items.length > 0 ? [domainGap(engine, domain, own, at, gaps)] : [];
     });
     this.gapSection.replaceChildren();
     append(this.gapSection, [
       h("h2", { id: "gap-title" }, say(w.gap(nameOf(o)))),
       h("p", {}, h("a", { href: `${engine.root}occupations/${o.slug}/` }, nameOf(o))),
       h("p", { class: "row-actions" }, button(say(w.print), () => print(), { class: "plain" })),
-      this.missingLicences(engine, o),
+      missingLicences(engine, o, this.profile.licences),
       parts.length > 0 ? parts : h("p", { class: "note-box" }, say(w.noFigures)),
     ]);
     this.gapSection.dataset["state"] = "done";
     this.gapSection.hidden = false;
     if (move) this.gapSection.focus();
   }
-
-  private missingLicences(engine: Engine, o: OccupationFact): Child {
-    const link = (i: number): Child => {
-      const x = engine.facts.licences[i];
-      return x && h("a", { href: `${engine.root}licences/${x.key}/` }, edition === "en" ? x.english ?? x.name : x.name);
-    };
-    const lacks = (i: number): boolean => !this.profile.licences.includes(engine.facts.licences[i]?.key ?? "");
-    const missing = o.required.filter(lacks);
-    const related = o.licences.filter((i) => !o.required.includes(i) && lacks(i));
-    return [
-      h("p", { "data-missing": missing.length }, missing.length === 0 ? say(w.noneMissing) : [say(w.missing), enumerate(missing.map(link)), missing.length > 1 ? [" ", say(w.required)] : undefined]),
-      related.length > 0 ? h("p", { class: "small" }, say(w.related), enumerate(related.map(link))) : undefined,
-    ];
-  }
-
-  private domainGap(engine: Engine, domain: Domain, own: readonly number[], at: number, gaps: Gaps): Child {
-    const items = engine.facts.domains.find((d) => d.key === domain)?.items ?? [];
-    const row = (i: number): Child => {
-      const item = items[i];
-      const { minimum, maximum } = engine.scoring.vectors.scale(domain, i);
-      const bar = (figure: number, mark: string): Child =>
-        h("td", { class: `t ${mark} v${Math.round((100 * (figure - minimum)) / (maximum - minimum))}` }, figure.toFixed(1));
-      return h("tr", {}, h("th", { scope: "row" }, item ? h("a", { href: `${engine.root}items/${domain}/${item.key.replace(/_/g, "-")}/` }, edition === "en" ? item.english ?? item.name : item.name) : ""),
-        bar(own[i] ?? NaN, "u"), bar(engine.scoring.vectors.figure(domain, i, at), ""));
-    };
-    const table = (caption: Child, of: readonly number[]): Child => h("table", { class: "side gap" }, h("caption", {}, caption),
-      h("thead", {}, h("tr", {}, [w.item, w.you, w.target].map((name) => h("th", { scope: "col" }, say(name))))), h("tbody", {}, of.map(row)));
-    return h("section", { "data-domain": domain }, h("h3", {}, domainName(engine, domain)),
-      gapClasses.map((name) => {
-        const of = gaps.items.filter((gap) => gap.class === name).map((gap) => gap.item);
-        return of.length === 0 ? undefined : h("section", { "data-class": name }, h("h4", {}, say(w.classes[name]), `（${of.length}）`), table(say(w.lead[name]), of.slice(0, open)),
-          of.length > open ? h("details", {}, h("summary", {}, h("span", {}, say(w.more(of.length - open)))), table(say(w.classes[name]), of.slice(open))) : undefined);
-      }),
-      gaps.unknown > 0 ? h("p", { class: "small quiet" }, say(w.unknown(gaps.unknown))) : undefined);
-  }
-}
-
-function domainName(engine: Engine, domain: Domain): string {
-  const fact = engine.facts.domains.find((d) => d.key === domain);
-  return (edition === "en" ? fact?.english : undefined) ?? fact?.name ?? domain;
 }
 
 async function start(main: HTMLElement, section: HTMLElement, gapSection: HTMLElement): Promise<void> {
