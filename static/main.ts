@@ -4,21 +4,15 @@
 //   - for button[data-copy][hidden], showing the button and copying the address
 //     it names, relative to the page; empty names the page itself. The words to
 //     say afterwards are in its data-copied and data-copy-failed. With
-//     data-copy-text it copies the text of the element of that id;
-//   - on lists such as that of occupations, narrowing them by words typed;
-//   - on the page of an occupation, keeping it on my list.
+//     data-copy-text it copies the text of the element of that id.
 // Light and dark follow the system and are left to the style sheet.
 
 import { markSectionBar } from "./page/section-bar";
 import { unfoldForPrint } from "./page/print";
 import { enableCopyButtons } from "./page/copy";
-import { filterList } from "./page/filter";
-import { enableKeeping } from "./page/keep";
 
 for (const bar of document.querySelectorAll<HTMLElement>("nav.bar-nav")) {
   markSectionBar(bar);
 }
 unfoldForPrint();
 enableCopyButtons();
-filterList();
-enableKeeping();

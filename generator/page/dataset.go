@@ -138,6 +138,7 @@ func (s *site) datasetPages() error {
 		w := wordsOfDataset(e)
 		v := s.newEdition("dataset", e, []edition{japanese, english}, "dataset/", w.Title, w.Description)
 		v.Section = "dataset"
+		s.addScript(&v, "narrow.js")
 		main, err := s.datasetView(d, e, v.Root)
 		if err != nil {
 			return err

@@ -84,7 +84,11 @@ func (s *site) list(path, section, title, description string, crumbs []link, mai
 	for i := range v.Crumbs {
 		v.Crumbs[i].Href = v.Root + v.Crumbs[i].Href
 	}
-	v.Main = main(v.Root)
+	rows := main(v.Root)
+	if rows.Filter {
+		s.addScript(&v, "narrow.js")
+	}
+	v.Main = rows
 	return s.render(v, path, s.latest())
 }
 

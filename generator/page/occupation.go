@@ -117,6 +117,9 @@ func (s *site) occupationPage(o *catalog.Occupation) error {
 		return err
 	}
 	v.Main, v.JSONLD = main, s.occupationData(o)
+	if main.Keep != nil {
+		s.addScript(&v, "keep.js")
+	}
 	return s.render(v, path, o.Reviewed)
 }
 
