@@ -26,8 +26,8 @@ type domainForm struct {
 }
 
 type scoresWords struct {
-	Which, Scale, From, To, Score, NoScript, Paper template.HTML
-	Scales                                         []scaleOption
+	Which, Scale, Common, From, To, Score, NoScript, Paper template.HTML
+	Scales                                                 []scaleOption
 }
 
 // A scaleOption is a range that scores of an inventory may have.
@@ -45,9 +45,10 @@ func (s *site) scoresPage(e edition) error {
 	}
 	v, head, t := s.newTool(e, "scores")
 	main := scoresView{toolHead: head, Form: s.domainForms(t), Method: s.methodLink(t, v.Root, "interests"), Source: s.cite.Citation, Words: scoresWords{
-		Which: t.say("どの点数を持っていますか", "どの{点数|てんすう}がありますか", "Which scores do you have?"),
-		Scale: t.say("点数の範囲", "{点数|てんすう}の{一番|いちばん}{低|ひく}い{数|かず}と{高|たか}い{数|かず}", "Scale of the scores"),
-		From:  t.say("最も低い点", "いちばん{低|ひく}い{点|てん}", "Lowest"), To: t.say("最も高い点", "いちばん{高|たか}い{点|てん}", "Highest"),
+		Which:  t.say("どの点数を持っていますか", "どの{点数|てんすう}がありますか", "Which scores do you have?"),
+		Scale:  t.say("点数の範囲", "{点数|てんすう}の{一番|いちばん}{低|ひく}い{数|かず}と{高|たか}い{数|かず}", "Scale of the scores"),
+		Common: t.say("よくある範囲", "よくあるもの", "Common scales"),
+		From:   t.say("最も低い点", "いちばん{低|ひく}い{点|てん}", "Lowest"), To: t.say("最も高い点", "いちばん{高|たか}い{点|てん}", "Highest"),
 		Score:    t.say("結果を見る", "{結果|けっか}を{見|み}る", "See the result"),
 		NoScript: t.say("スクリプトが動かない環境では、点数の高い領域から職業を探す表を使ってください。", "ボタンが{動|うご}かないときは、{表|ひょう}を{使|つか}ってください。", "Where scripts do not run, use the table of occupations by the highest areas."),
 		Paper:    t.say("表を見る", "{表|ひょう}を{見|み}る", "See the table"),
@@ -107,8 +108,8 @@ func (s *site) matchPage(e edition) error {
 	}
 	v, head, t := s.newTool(e, "match")
 	v.Main = matchView{
-		toolHead: head, Sources: s.matchSources(t), Domains: s.domainForms(t), Licences: s.requiredLicences(t), Places: s.placeOptions(), Natures: s.natureOptions(t), Map: s.resultMap(t),
-		Method: s.methodLink(t, v.Root, "match"), Source: s.cite.Citation, Words: newMatchWords(t),
+		toolHead: head, Sources: s.matchSources(t), Domains: s.domainForms(t), Licences: s.requiredLicences(t), Places: s.placeOptions(e), Natures: s.natureOptions(t), Map: s.resultMap(t),
+		Method: s.methodLink(t, v.Root, "match"), Source: s.cite.Citation + "。" + s.cite.Labour, Words: newMatchWords(t),
 	}
 	if t.err != nil {
 		return t.err
@@ -156,10 +157,10 @@ func (s *site) requiredLicences(t *teller) []option {
 	return options
 }
 
-func (s *site) placeOptions() []option {
+func (s *site) placeOptions(e edition) []option {
 	var options []option
 	for _, p := range s.c.Places {
-		options = append(options, option{p.Code, p.Name})
+		options = append(options, option{p.Code, inEdition(e, p.Name, placeInEnglish(p))})
 	}
 	return options
 }

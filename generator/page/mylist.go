@@ -84,8 +84,8 @@ func (s *site) comparePage(e edition) error {
 	v, head, t := s.newTool(e, "compare")
 	name := func(ja, easyText, en, path string) wordLink { return wordLink{t.say(ja, easyText, en), v.Root + path} }
 	v.Main = compareView{
-		toolHead: head, Places: s.placeOptions(), Tasks: v.Root + s.Assets["tasks.json"], Source: s.cite.Citation,
-		Openings:    s.cite.Wages + "、" + s.cite.Openings + "を加工して作成",
+		toolHead: head, Places: s.placeOptions(e), Tasks: v.Root + s.Assets["tasks.json"], Source: s.cite.Citation,
+		Openings:    s.cite.Labour,
 		Occupations: name("職業の一覧", "{仕事|しごと}のリスト", "All occupations", "occupations/"),
 		Statistics:  name("統計の一覧", "お{金|かね}と{求人|きゅうじん}の{表|ひょう}", "Statistics", "statistics/"),
 		Method:      name("計算方法", "{計算|けいさん}のしかた", "Method", "about/method/"),

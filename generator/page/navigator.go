@@ -24,7 +24,8 @@ type navigatorView struct {
 	Rows    template.HTML // at the end of a way
 	Unknown template.HTML // at a question: those without a figure for it
 	Figure  navigatorFigure
-	Without int // occupations without any figures
+	Source  string // of pay and openings in the rows, "" without rows
+	Without int    // occupations without any figures
 }
 
 type navigatorAnswer struct {
@@ -101,6 +102,9 @@ func (s *site) choicePage(way []*analysis.Choice, c *analysis.Choice) error {
 		s.leaf(&v, &main, c)
 	} else {
 		s.question(&v, &main, c)
+	}
+	if main.Rows != "" || main.Unknown != "" {
+		main.Source = s.classNote()
 	}
 	v.Main = main
 	return s.render(v, path, s.latest())

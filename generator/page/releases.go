@@ -17,8 +17,9 @@ type releasesView struct{ Changes []releaseRow }
 
 type releaseRow struct {
 	link
-	Date                    string
-	Added, Retired, Changed int
+	Date           string
+	Added, Retired int
+	Changed        string
 }
 
 type releaseView struct {
@@ -73,7 +74,7 @@ func (s *site) releasePages() error {
 			changed += d.Changed
 		}
 		main.Changes = append(main.Changes, releaseRow{link{releaseName(c), v.Root + releasePath(c)}, c.New.Date,
-			len(c.Occupations.Added), len(c.Occupations.Retired), changed})
+			len(c.Occupations.Added), len(c.Occupations.Retired), grouped(strconv.Itoa(changed))})
 		if err := s.releasePage(c); err != nil {
 			return err
 		}

@@ -14,7 +14,7 @@ var searchTexts = []struct{ key, ja, en string }{
 	{"total", "{n}職業", "{n} occupations"},
 	{"total-words", "「{q}」に合う職業：{n}", "Occupations for “{q}”: {n}"},
 	{"none", "当てはまる職業がありません。", "No occupation found."},
-	{"none-words", "「{q}」に合う職業がありません。言葉を短くするか、次の言葉を試してください。", "No occupation found for “{q}”. Try fewer or other words:"},
+	{"none-words", "「{q}」に合う職業がありません。言葉を短くするか、ほかの言葉を試してください。", "No occupation found for “{q}”. Try fewer or other words."},
 	{"none-choice", "条件を一つ外すと見つかることがあります。", "Try removing a condition."},
 	{"browse", "下の「探し方」から、一覧をたどることもできます。", "The ways in below lead to lists."},
 	{"empty-query", "探す言葉がありません。記号だけでなく、言葉を入れてください。", "There is no word to search for. Enter a word, not signs alone."},

@@ -64,7 +64,7 @@ class ListPage {
     const focus = document.activeElement instanceof HTMLTextAreaElement && this.rows.contains(document.activeElement);
     if (focus) return; // the note being written is the change
     this.rows.replaceChildren(...entries.map((entry, i) => this.row(entry, i, entries.length)));
-    if (entries.length === 0) append(this.rows, [h("li", {}, say(w.empty))]);
+    if (entries.length === 0) append(this.rows, [h("li", { class: "none" }, say(w.empty))]);
     this.compare.hidden = entries.length < 2;
     this.compare.setAttribute("href", `../compare/?ids=${entries.slice(0, 5).map((e) => e.id).join(",")}`);
   }
