@@ -141,7 +141,7 @@ func (v view) Seek() *seekView {
 	if e != english {
 		e = japanese
 	}
-	return &seekView{v.Root + e.dir() + searchPath, inEdition(e, "サイトの検索", "Site search"), inEdition(e, "職業を探す", "Find occupations"), inEdition(e, "探す", "Search")}
+	return &seekView{v.Root + e.dir() + searchPath, inEdition(e, "サイトの検索", "Site search"), inEdition(e, "職業を探す", "Occupation"), inEdition(e, "探す", "Search")}
 }
 
 // Frame are the words around this page.

@@ -56,8 +56,8 @@ func (s *site) pay(root string, w *catalog.WageClass) *pay {
 	return p
 }
 
-// manYen writes yen as 万円 with one decimal.
-func manYen(yen float64) string { return decimals(yen/1e4, 1) }
+// manYen writes yen as 万円 with one decimal, halves away from zero as in the facts that the search and the tools show.
+func manYen(yen float64) string { return decimals(math.Round(yen/1000)/10, 1) }
 
 // persons writes a figure in tens of persons as persons.
 func persons(tens catalog.Figure) string {

@@ -195,12 +195,13 @@ function table(found: Found, ids: readonly number[]): HTMLElement {
 function say({ state, ids, result }: Found): void {
   const q = state.words.trim();
   const notes: (Node | string)[] = [];
+  const gap = document.documentElement.lang === "ja" ? "" : " "; // between sentences
   if (idle(state)) notes.push("");
   else if (ids.length > 0) notes.push(q === "" ? words("total", { n: ids.length }) : words("total-words", { q: excerpt(q), n: ids.length }));
   else if (q !== "" && result?.words.length === 0) notes.push(words("empty-query"));
-  else notes.push(q === "" ? words("none") : words("none-words", { q: excerpt(q) }), " ", words(state.choice.size > 0 ? "none-choice" : "browse"));
-  if (result?.relaxed && ids.length > 0) notes.push(" ", words("relaxed"));
-  if (result?.cut) notes.push(" ", words("cut"));
+  else notes.push(q === "" ? words("none") : words("none-words", { q: excerpt(q) }), gap, words(state.choice.size > 0 ? "none-choice" : "browse"));
+  if (result?.relaxed && ids.length > 0) notes.push(gap, words("relaxed"));
+  if (result?.cut) notes.push(gap, words("cut"));
   status.replaceChildren(...notes);
   const nearest = ids.length === 0 ? (result?.nearest ?? []) : [];
   offer(nearest.map(({ text }) => ({ label: text, asks: { words: text, page: 1 } })));
