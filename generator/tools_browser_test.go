@@ -95,6 +95,9 @@ func TestToolsInBrowser(t *testing.T) {
 	b := startBrowser(t)
 	for _, edition := range []string{"", "en/"} {
 		t.Run("interests "+edition, func(t *testing.T) { b.interestsByKeyboard(t, edition) })
+		t.Run("values "+edition, func(t *testing.T) { b.valuesOneByOne(t, edition) })
+		t.Run("scores "+edition, func(t *testing.T) { b.scores(t, edition) })
+		t.Run("match "+edition, func(t *testing.T) { b.match(t, edition) })
 	}
 	t.Run("easy Japanese", func(t *testing.T) { b.watch(t, b.site+"easy/tools/interests/", phone).checkTool("easy") })
 	for _, path := range []string{"tools/", "en/tools/", "about/method/interests/", "about/method/values/", "en/about/method/match/"} {
@@ -104,9 +107,6 @@ func TestToolsInBrowser(t *testing.T) {
 	t.Run("out of reach", func(t *testing.T) { b.outOfReach(t) })
 	t.Run("short form", func(t *testing.T) { b.shortForm(t) })
 	t.Run("refusals", func(t *testing.T) { b.refusals(t) })
-	t.Run("values", func(t *testing.T) { b.valuesOneByOne(t) })
-	t.Run("scores", func(t *testing.T) { b.scores(t) })
-	t.Run("match", func(t *testing.T) { b.match(t) })
 	t.Run("match narrowed", func(t *testing.T) { b.matchNarrowed(t) })
 	t.Run("from files", func(t *testing.T) { b.toolFromFiles(t) })
 }
@@ -228,9 +228,15 @@ func (b *browser) refusals(t *testing.T) {
 	w.is("flat answers are refused", hasRefusal+` && document.querySelector("[data-result]").textContent.includes("ほとんど同じ")`)
 }
 
-func (b *browser) valuesOneByOne(t *testing.T) {
-	w := b.watch(t, b.site+"en/tools/values/", phone)
-	w.do(chromedp.Evaluate(`document.querySelector("[data-action=mode]").click()`, nil))
+// press presses a button with the keyboard.
+func (w *watched) press(selector string) {
+	w.Helper()
+	w.do(chromedp.Focus(selector, chromedp.ByQuery), chromedp.KeyEvent(kb.Enter))
+}
+
+func (b *browser) valuesOneByOne(t *testing.T, edition string) {
+	w := b.watch(t, b.site+edition+"tools/values/", phone)
+	w.press("[data-action=mode]")
 	w.is("one question is shown", `[...document.querySelectorAll("fieldset[data-area]")].filter(f => f.checkVisibility()).length === 1`)
 	w.checkTool("one question")
 	w.answer([]int{4, 4, 3, 4, 0, 2, 3, 1, 1, 0, 1}, 44)
@@ -242,22 +248,23 @@ func (b *browser) valuesOneByOne(t *testing.T) {
 }
 
 // scores enters scores from elsewhere, with what can be wrong about them.
-func (b *browser) scores(t *testing.T) {
-	w := b.watch(t, b.site+"tools/scores/", phone)
-	w.do(chromedp.Click("[data-action=score]", chromedp.ByQuery))
+func (b *browser) scores(t *testing.T, edition string) {
+	w := b.watch(t, b.site+edition+"tools/scores/", phone)
+	w.press("[data-action=score]")
 	w.is("missing scores are said", `!document.querySelector("[data-faults]").hidden && document.activeElement.name === "interests-0"`)
 	w.checkTool("scores missing")
 	for i, score := range []string{"101", "80", "30", "20", "40", "60"} {
 		w.do(chromedp.SendKeys(fmt.Sprintf(`[name="interests-%d"]`, i), score, chromedp.ByQuery))
 	}
 	w.do(chromedp.KeyEvent(kb.Enter))
-	w.is("a score outside is said", `document.querySelector("[name=interests-0]").getAttribute("aria-invalid") === "true" && document.querySelector("[data-faults]").textContent.includes("現実的")`)
-	w.do(chromedp.SetValue(`[name="interests-0"]`, "90", chromedp.ByQuery), chromedp.Click("[data-action=score]", chromedp.ByQuery))
+	w.is("a score outside is said", `document.querySelector("[name=interests-0]").getAttribute("aria-invalid") === "true" && document.querySelector("[data-faults]").textContent.includes(document.querySelector("[name=interests-0]").labels[0].textContent.trim())`)
+	w.do(chromedp.SetValue(`[name="interests-0"]`, "90", chromedp.ByQuery))
+	w.press("[data-action=score]")
 	w.is("the result comes", hasResult)
 	w.onlyScoring(b.site)
 	w.do(chromedp.Reload())
 	w.is("scores survive", `document.querySelector("[name=interests-0]").value === "90" && document.querySelector("[data-result]").hidden`)
-	w.do(chromedp.Click("input[name=domain][value=values]", chromedp.ByQuery))
+	w.do(chromedp.Focus("input[name=domain]", chromedp.ByQuery), chromedp.KeyEvent(kb.ArrowDown))
 	w.is("eleven fields are shown", `[...document.querySelectorAll("[data-domain-form] input")].filter(i => i.checkVisibility()).length === 11`)
 }
 
@@ -271,19 +278,20 @@ func (b *browser) prepared(t *testing.T, edition string) *watched {
 	return w
 }
 
-func (b *browser) match(t *testing.T) {
-	w := b.prepared(t, "en/")
+func (b *browser) match(t *testing.T, edition string) {
+	words := map[string][2]string{"": {"2倍", "とても近い"}, "en/": {"counts twice", "Very near"}}[edition]
+	w := b.prepared(t, edition)
 	w.checkTool("match")
 	w.do(chromedp.Focus("[data-sources] select", chromedp.ByQuery), chromedp.KeyEvent(kb.ArrowDown), chromedp.Focus("[data-action=score]", chromedp.ByQuery), chromedp.KeyEvent(kb.Enter))
 	w.is("the result comes", hasResult)
 	w.onlyScoring(b.site)
 	w.is("its firmness is told", `document.querySelector("[data-stability]") !== null`)
-	w.is("the weights are told", `document.querySelector("[data-result]").textContent.includes("counts twice")`)
+	w.is("the weights are told", `document.querySelector("[data-result]").textContent.includes("`+words[0]+`")`)
 	w.do(chromedp.Focus("[data-result] li summary", chromedp.ByQuery), chromedp.KeyEvent(kb.Enter))
 	w.is("each result is explained", `document.querySelectorAll("[data-result] li details tbody")[0].rows.length === 4 && document.querySelectorAll("[data-result] li details section").length === 4`)
 	w.checkTool("combined")
 	w.do(chromedp.Evaluate(`[...document.querySelectorAll("[data-sources] select")].forEach(s => { s.value = s.name === "weight-scores-interests" ? "1" : "0"; })`, nil), chromedp.Focus("[data-action=score]", chromedp.ByQuery), chromedp.KeyEvent(kb.Enter))
-	w.is("one result alone has the words of its tool", hasResult+` && document.querySelector("[data-result] h3").textContent === "Very near" && !document.querySelector("[data-result] > p").textContent.includes("work values")`)
+	w.is("one result alone has the words of its tool", hasResult+` && document.querySelector("[data-result] h3").textContent === "`+words[1]+`" && !document.querySelector("[data-result] > p").textContent.match(/work values|価値観/)`)
 	w.do(chromedp.Focus("[data-view=map]", chromedp.ByQuery), chromedp.KeyEvent(kb.Enter))
 	w.is("the result is on the landscape", `document.querySelectorAll("[data-result] .landscape-map a").length > 3 && document.querySelectorAll("[data-result] .landscape-map circle").length > 400`)
 }

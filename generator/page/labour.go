@@ -43,15 +43,15 @@ func (s *site) pay(root string, w *catalog.WageClass) *pay {
 	}
 	p := &pay{
 		Class: w.Name, ClassHref: root + wageClassPath(w), Shared: len(w.Occupations),
-		Annual: manYen(whole.AnnualPayYen()), Overtime: whole.OvertimeHours.Text, Tenure: decimals(whole.TenureYears.Value, 1), Curve: ageCurve(w), Source: s.cite.Wages,
+		Annual: manYen(whole.AnnualPayYen()), Overtime: whole.OvertimeHours.Text, Tenure: whole.TenureYears.Text, Curve: ageCurve(w), Source: s.cite.Wages,
 	}
 	for _, g := range payGroups {
 		wage, ok := w.Wages[g.key]
 		if !ok {
 			continue
 		}
-		p.Rows = append(p.Rows, payRow{g.name, manYen(wage.AnnualPayYen()), decimals(wage.ContractualEarnings.Value, 1), decimals(wage.AnnualBonus.Value, 1),
-			decimals(wage.Age.Value, 1), wage.ScheduledHours.Text, persons(wage.Workers)})
+		p.Rows = append(p.Rows, payRow{g.name, manYen(wage.AnnualPayYen()), wage.ContractualEarnings.Text, wage.AnnualBonus.Text,
+			wage.Age.Text, wage.ScheduledHours.Text, persons(wage.Workers)})
 	}
 	return p
 }

@@ -121,7 +121,7 @@ func (s *site) wageRows(root string) []statisticRow {
 	var rows []statisticRow
 	for _, w := range classes {
 		wage := w.Wages[catalog.WholeClass]
-		rows = append(rows, statisticRow{link{w.Name, root + wageClassPath(w)}, []string{manYen(wage.AnnualPayYen()), decimals(wage.Age.Value, 1),
+		rows = append(rows, statisticRow{link{w.Name, root + wageClassPath(w)}, []string{manYen(wage.AnnualPayYen()), wage.Age.Text,
 			wage.ScheduledHours.Text, wage.OvertimeHours.Text, persons(wage.Workers), strconv.Itoa(len(w.Occupations))}})
 	}
 	return rows
