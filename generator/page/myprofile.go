@@ -23,10 +23,7 @@ type elementView struct {
 	Levels           []string // in Japanese
 }
 
-type portableWords struct {
-	NoScript, Ask, Score, Examples template.HTML
-	Elements                       string // a label
-}
+type portableWords struct{ NoScript, Ask, Score, Examples template.HTML }
 
 // easyElements are the names of the elements in easy Japanese, by key.
 var easyElements = map[string]string{
@@ -50,7 +47,6 @@ func (s *site) portablePage(e edition) error {
 			Ask:      t.say("これまでの経験をふり返り、自分の中で強いと思う要素ほど多く、合わせて29点になるように配ってください。どの要素にも1点以上を入れます。", "{自分|じぶん}が{得意|とくい}なことに、たくさん{点|てん}を{入|い}れてください。{全部|ぜんぶ}で29{点|てん}です。1つに1{点|てん}より{多|おお}く{入|い}れてください。", "Looking back on what you have done, give more points to what is stronger in you, 29 in all and at least one each."),
 			Score:    t.say("結果を見る", "{結果|けっか}を{見|み}る", "See the result"),
 			Examples: t.say("段階の例", "{例|れい}", "Examples of levels (in Japanese)"),
-			Elements: t.plain(catalog.Wording{Ja: "9つの要素", Easy: "9つの{力|ちから}", En: "The nine elements"}),
 		}}
 	for _, a := range yardstick.Areas {
 		main.Elements = append(main.Elements, elementView{a.Key, t.say(a.Name, easyElements[a.Key], a.English), t.say(a.Definition, "", a.DefinitionEn), a.Levels})
@@ -150,15 +146,15 @@ func (s *site) learningLinks(t *teller, root string) []wordLink {
 func newProfileWords(t *teller) profileWords {
 	return profileWords{
 		NoScript:     t.say("スクリプトが動かない環境では、このページを印刷し、項目ごとに自分の水準を書き込んでください。職業のページの数字と比べられます。", "ボタンが{動|うご}かないときは、{印刷|いんさつ}して{書|か}いてください。", "Where scripts do not run, print this page and write your level beside each item; the pages of occupations have the figures to compare with."),
-		Past:         t.say("1. これまでの職業", "1. {前|まえ}の{仕事|しごと}", "1. Occupations you have had"),
+		Past:         t.say("1. これまでの職業", "１．{前|まえ}の{仕事|しごと}", "1. Occupations you have had"),
 		PastLead:     t.say("職業と、働いた年数を入れます。年数を重みにして、それぞれの職業の数字を平均します。", "{仕事|しごと}と、{働|はたら}いた{年|とし}の{数|かず}を{入|い}れてください。", "Enter occupations and years. Their figures are averaged with the years as weights."),
-		Adjust:       t.say("2. 項目ごとに直す", "2. {直|なお}す", "2. Adjust item by item"),
+		Adjust:       t.say("2. 項目ごとに直す", "２．{直|なお}す", "2. Adjust item by item"),
 		AdjustLead:   t.say("開いて、自分の実際と違う項目だけを直します。スキルと知識には、水準の例があります。", "{自分|じぶん}とちがうところだけ、{直|なお}してください。", "Open a part and adjust only what differs from you. Skills and knowledge have examples of levels."),
-		Licences:     t.say("3. 持っている資格", "3. {持|も}っている{資格|しかく}", "3. Licences you hold"),
+		Licences:     t.say("3. 持っている資格", "３．{持|も}っている{資格|しかく}", "3. Licences you hold"),
 		LicencesLead: t.say("目標の職業に法律で求められる資格のうち、まだないものを示すために使います。", "{足|た}りない{資格|しかく}がわかります。", "Used to name the licences the law asks for in a target occupation that you do not hold."),
-		Near:         t.say("4. 近い職業を探す", "4. {近|ちか}い{仕事|しごと}を{探|さが}す", "4. Find near occupations"),
+		Near:         t.say("4. 近い職業を探す", "４．{近|ちか}い{仕事|しごと}を{探|さが}す", "4. Find near occupations"),
 		Score:        t.say("近い職業を見る", "{近|ちか}い{仕事|しごと}を{見|み}る", "See near occupations"),
-		Target:       t.say("5. 目標の職業と比べる", "5. したい{仕事|しごと}と{比|くら}べる", "5. Compare with a target occupation"),
+		Target:       t.say("5. 目標の職業と比べる", "５．したい{仕事|しごと}と{比|くら}べる", "5. Compare with a target occupation"),
 		TargetLead:   t.say("比べたい職業を選ぶと、もう足りている項目、差のある項目、足りない資格を示します。", "したい{仕事|しごと}を{選|えら}んでください。", "Choose an occupation to see what already suffices, what differs and which licences are missing."),
 		Learning:     t.say("学び方を調べる", "{勉強|べんきょう}のしかた", "Ways to learn (in Japanese)"),
 	}
