@@ -118,14 +118,14 @@ func TestReferrers(t *testing.T) {
 // TestFormats: the same view in each format, packed and plain, below a path of the host.
 func TestFormats(t *testing.T) {
 	below := site
-	below.Base = "https://atlas.example/work/"
+	below.Base = "https://atlas.example/atlas/"
 	logs := map[string]string{
-		"combined": view("26/Nov/2026:09:30:00 +0900", "/work/occupations/baker/"),
+		"combined": view("26/Nov/2026:09:30:00 +0900", "/atlas/occupations/baker/"),
 		"CloudFront": "#Version: 1.0\n#Fields: date time c-ip cs-method cs(Host) cs-uri-stem sc-status cs(Referer) cs(User-Agent) cs-uri-query\n" +
-			"2026-11-26\t00:30:00\t192.0.2.7\tGET\tatlas.example\t/work/occupations/baker/\t200\t-\t" + strings.ReplaceAll(phone, " ", "%20") + "\t-\n",
-		"Cloudflare": `{"ClientIP":"192.0.2.7","ClientRequestMethod":"GET","ClientRequestURI":"/work/occupations/baker/","ClientRequestReferer":"",` +
+			"2026-11-26\t00:30:00\t192.0.2.7\tGET\tatlas.example\t/atlas/occupations/baker/\t200\t-\t" + strings.ReplaceAll(phone, " ", "%20") + "\t-\n",
+		"Cloudflare": `{"ClientIP":"192.0.2.7","ClientRequestMethod":"GET","ClientRequestURI":"/atlas/occupations/baker/","ClientRequestReferer":"",` +
 			`"ClientRequestUserAgent":"` + phone + `","EdgeResponseStatus":200,"EdgeStartTimestamp":"2026-11-26T00:30:00Z"}` + "\n",
-		"Cloudflare with nanoseconds": `{"ClientRequestMethod":"GET","ClientRequestURI":"/work/occupations/baker/","ClientRequestUserAgent":"` + phone +
+		"Cloudflare with nanoseconds": `{"ClientRequestMethod":"GET","ClientRequestURI":"/atlas/occupations/baker/","ClientRequestUserAgent":"` + phone +
 			`","EdgeResponseStatus":200,"EdgeStartTimestamp":1795653000000000000}` + "\n",
 	}
 	for name, log := range logs {
